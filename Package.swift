@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room of ours is compiled with: warnings are errors, and imports say what they leak.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Rooms that count in inner loops are optimised in debug builds too: 64 times faster there.
+let numeric: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let real: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room: a folder of `Sources`, what it may import, and its tests of the same name.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict,
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "noisebook",
+  products: [.executable(name: "noisebook", targets: ["noisebook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // The program.
+    .executableTarget(
+      name: "noisebook",
+      dependencies: [
+        "Curses", "Shelf", "Exports", "Notebook", "Lessons", "LessonText", "Figures", "Plots",
+        "Typesetting", "Canvas", "Formula", "Symbols", arguments,
+      ], swiftSettings: strict),
+
+    // Upper floor: one terminal, every file, what the reader is doing.
+    room("Curses", ["Canvas", "CNcurses", "CTerminalGuard"]),
+    room("Shelf", ["Notebook", "Lessons", "LessonText"]),
+    room("Exports", ["Notebook", "Lessons", "Figures", "Canvas"]),
+    room(
+      "Notebook",
+      ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
+    room(
+      "Lessons",
+      ["LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Canvas", real]),
+    room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
+    room("Figures", ["Plots", "Canvas"]),
+    room("Symbols", ["Formula", "Diffusion", "Probability", real], settings: numeric),
+
+    // Middle floor: formulas and data to cells.
+    room("Typesetting", ["Formula", "Canvas"]),
+    room("Plots", ["Canvas", real], settings: numeric),
+
+    // Ground floor.
+    room("Formula", ["Probability", real], settings: numeric),
+    room("Diffusion", ["Probability", real], settings: numeric),
+    room("Probability", [real], settings: numeric),
+    room("Canvas", settings: numeric),
+
+    // Libraries of C.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CTerminalGuard"),
+
+    // The lessons' texts, embedded.
+    .executableTarget(name: "EmbedLessonsTool", swiftSettings: strict),
+    .plugin(name: "EmbedLessons", capability: .buildTool(), dependencies: ["EmbedLessonsTool"]),
+
+    // Tests, a folder a room; the last drives the program itself in a terminal.
+    tests(of: "Canvas"),
+    tests(of: "Probability"),
+    tests(of: "Formula", ["Probability"]),
+    tests(of: "Diffusion"),
+    tests(of: "Typesetting", ["Formula", "Canvas"]),
+    tests(of: "Plots", ["Canvas"]),
+    tests(of: "LessonText"),
+    tests(of: "Symbols", ["Formula", "Diffusion"]),
+    tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
+    tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
+    tests(of: "Shelf", ["Notebook", "Lessons"]),
+    tests(of: "Exports", ["Figures"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["noisebook"], swiftSettings: strict),
+  ]
+)

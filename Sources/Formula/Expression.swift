@@ -1,0 +1,167 @@
+/// A formula as a tree that keeps what it means and how its author grouped it.
+///
+/// LaTeX and typed plain maths are read into the same tree; it is typeset, spoken, written on one
+/// line and evaluated from here. Equality ignores where in the source a part stood.
+package struct Expression: Sendable {
+  package var node: Node
+  /// Where it stands: UTF-8 offsets into the source.
+  package var range: Range<Int>
+
+  package init(_ node: Node, at range: Range<Int> = 0..<0) {
+    self.node = node
+    self.range = range
+  }
+
+  package indirect enum Node: Hashable, Sendable {
+    /// A number as it was written: `0.5`, `1e-4`, `1000`.
+    case number(String)
+    /// A name without its index: x, bar alpha, calligraphic N.
+    case symbol(Symbol)
+    /// A base with an index below: `x_{t-1}`, `\epsilon_\theta`, `\mathbb E_{t,x_0}`.
+    case indexed(Expression, by: Expression)
+    /// Terms added up; the first has `isNegative` where it begins with a minus.
+    case sum([Term])
+    /// Factors multiplied or divided on the line, from left to right.
+    case product([Factor])
+    /// A fraction with a bar. A division written with a slash is a factor of `product`.
+    case fraction(Expression, over: Expression)
+    case power(Expression, exponent: Expression)
+    case root(Expression, degree: Expression?)
+    /// A mark over more than one symbol, such as `\overline{a+b}`.
+    case accented(Expression, Accent)
+    /// Brackets that the source has: `(a+b)`, `|x|`, `||x||`, `{x}`.
+    case fenced(Expression, Fence)
+    /// A function and its arguments: `sqrt(x)`, `q(x_t|x_{t-1})`, `\epsilon_\theta(x_t, t)`.
+    case call(Expression, arguments: Expression, Fence)
+    /// Items with commas, semicolons or bars between: `x_t; a, b`. One separator less than items.
+    case list([Expression], separators: [Separator])
+    /// A sum or a product over a range, its body to the right.
+    case big(BigOperator, from: Expression?, to: Expression?, body: Expression)
+    /// A chain of relations: `a = b < c`. One relation less than sides; in a line of an aligned
+    /// block the first side may be `empty`.
+    case relation([Expression], [Relation])
+    /// The rows of an aligned block, or of a formula with `\\`; each row's cells as at its `&`.
+    case rows([[Expression]], aligned: Bool)
+    /// An ellipsis.
+    case dots
+    /// Words in a formula.
+    case text(String)
+    /// A space that the author asked for, in quads (`\quad` is 1, `~` a third).
+    case space
+    case empty
+    /// What the parser does not know, as its source: shown, never dropped, and never evaluated.
+    case unknown(String)
+  }
+
+  package struct Term: Hashable, Sendable {
+    package var isNegative: Bool
+    package var value: Expression
+
+    package init(_ value: Expression, isNegative: Bool = false) {
+      self.value = value
+      self.isNegative = isNegative
+    }
+  }
+
+  package struct Factor: Hashable, Sendable {
+    package var operation: Operation
+    package var value: Expression
+
+    /// How a factor joins what stands before it; meaningless for the first.
+    package enum Operation: Hashable, Sendable {
+      case juxtaposed
+      case dot
+      case cross
+      case star
+      case slash
+    }
+
+    package init(_ operation: Operation = .juxtaposed, _ value: Expression) {
+      self.operation = operation
+      self.value = value
+    }
+  }
+
+  package enum Fence: Hashable, Sendable {
+    case parentheses
+    case brackets
+    case braces
+    case bars
+    case doubleBars
+    case angles
+  }
+
+  package enum Separator: Hashable, Sendable {
+    case comma
+    case semicolon
+    /// The bar of a condition: `x_t | x_0`.
+    case given
+    /// The double bar of a divergence: `q || p`.
+    case doubleBar
+  }
+
+  package enum BigOperator: Hashable, Sendable {
+    case sum
+    case product
+    case integral
+  }
+
+  package enum Relation: Hashable, Sendable {
+    case equal
+    case defined
+    case notEqual
+    case less
+    case lessOrEqual
+    case greater
+    case greaterOrEqual
+    case approximately
+    case proportional
+    /// `\sim`: is distributed as.
+    case distributed
+    /// `\to`, `\rightarrow`.
+    case tendsTo
+    case element
+    case equivalent
+  }
+}
+
+extension Expression: Hashable {
+  package static func == (left: Expression, right: Expression) -> Bool { left.node == right.node }
+  package func hash(into hasher: inout Hasher) { hasher.combine(node) }
+}
+
+/// A name: a letter or a word, the mark over it, and its alphabet.
+package struct Symbol: Hashable, Sendable {
+  /// The field's word in ASCII: `alpha`, `epsilon`, `x`, `SNR`.
+  package var name: String
+  package var accent: Accent?
+  package var alphabet: Alphabet
+  /// Marks raised at its right that are part of the name: `'`, `*`.
+  package var marks: String
+
+  package init(
+    _ name: String, _ accent: Accent? = nil, alphabet: Alphabet = .standard, marks: String = ""
+  ) {
+    self.name = name
+    self.accent = accent
+    self.alphabet = alphabet
+    self.marks = marks
+  }
+
+  package enum Alphabet: Hashable, Sendable {
+    case standard
+    case bold
+    case calligraphic
+    case blackboard
+    /// Upright words: `\mathrm{SNR}`, `\operatorname{Var}`.
+    case roman
+  }
+}
+
+package enum Accent: Hashable, Sendable {
+  case bar
+  case tilde
+  case hat
+  case dot
+  case vector
+}
