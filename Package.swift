@@ -48,7 +48,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     // Upper floor: one terminal, every file, what the reader is doing.
-    room("Curses", ["Canvas", "CNcurses", "CTerminalGuard"]),
+    room("Curses", ["Notebook", "Canvas", "CNcurses", "CTerminalGuard"]),
     room("Shelf", ["Notebook", "Lessons", "LessonText"]),
     room("Exports", ["Notebook", "Lessons", "Figures", "Canvas"]),
     room(
