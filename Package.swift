@@ -25,10 +25,12 @@ func room(
     name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -85,7 +87,7 @@ let package = Package(
     tests(of: "Canvas"),
     tests(of: "Probability"),
     tests(of: "Formula", ["Probability"]),
-    tests(of: "Diffusion"),
+    tests(of: "Diffusion", exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas"]),
     tests(of: "LessonText"),

@@ -1,0 +1,74 @@
+import Diffusion
+import Foundation
+import Testing
+
+/// A row of `Reference/schedules.json`: 50-digit arithmetic rounded to doubles.
+private struct ReferenceRow: Decodable, CustomTestStringConvertible {
+  let schedule: String
+  let T: Int  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let t: Int
+  let beta_start: Double?  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let beta_end: Double?  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let beta: Double
+  let alpha: Double
+  let alpha_bar: Double  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let snr: Double
+
+  var testDescription: String { "\(schedule) T=\(T) t=\(t)" }
+
+  static func all() throws -> [ReferenceRow] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Reference/schedules.json")
+    return try JSONDecoder().decode([ReferenceRow].self, from: Data(contentsOf: file))
+  }
+
+  func computed() throws -> Schedule {
+    let (first, last) = (beta_start ?? 1e-4, beta_end ?? 0.02)
+    return switch schedule {
+    case "linear": try .linear(steps: T, from: first, to: last)
+    case "scaled-linear": try .scaledLinear(steps: T, from: first, to: last)
+    default: try .cosine(steps: T)
+    }
+  }
+}
+
+private func relativeError(_ got: Double, _ want: Double) -> Double {
+  got == want ? 0 : abs(got - want) / abs(want)
+}
+
+@Test func `every schedule agrees with 50-digit arithmetic`() throws {
+  let rows = try ReferenceRow.all()
+  #expect(rows.count > 150)
+  for row in rows {
+    let schedule = try row.computed()
+    // A product of T factors gathers T roundings of 1e-16 each.
+    let bound = row.T > 4000 ? 1e-11 : 1e-12
+    let pairs = [
+      (schedule.beta[row.t], row.beta), (schedule.alpha[row.t], row.alpha),
+      (schedule.alphaBar[row.t], row.alpha_bar),
+      (schedule.signalToNoiseRatio(at: row.t), row.snr),
+    ]
+    for (got, want) in pairs {
+      #expect(relativeError(got, want) < bound, "\(row.testDescription): \(got), not \(want)")
+    }
+  }
+}
+
+@Test func `the running example has the products that a hand gets`() throws {
+  let schedule = try Schedule(betas: [0.1, 0.2, 0.5])
+  for (got, want) in zip(schedule.alphaBar, [1, 0.9, 0.72, 0.36]) {
+    #expect(abs(got - want) < 1e-15)
+  }
+}
+
+@Test(arguments: [[], [0], [1], [0.1, .nan], [0.1, -0.2], [.infinity]])
+func `betas outside of zero to one are refused`(betas: [Double]) {
+  #expect(throws: ScheduleError.self) { try Schedule(betas: betas) }
+}
+
+@Test(arguments: [0, -1, 10_001, Int.max])
+func `a number of steps out of range is refused with the range`(steps: Int) {
+  #expect(throws: ScheduleError.steps(steps)) { try Schedule.linear(steps: steps) }
+  #expect(throws: ScheduleError.steps(steps)) { try Schedule.cosine(steps: steps) }
+  #expect(ScheduleError.steps(steps).description.contains("1 to 10000"))
+}
