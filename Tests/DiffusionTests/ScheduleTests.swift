@@ -5,16 +5,24 @@ import Testing
 /// A row of `Reference/schedules.json`: 50-digit arithmetic rounded to doubles.
 private struct ReferenceRow: Decodable, CustomTestStringConvertible {
   let schedule: String
-  let T: Int  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let steps: Int
   let t: Int
-  let beta_start: Double?  // swift-format-ignore: AlwaysUseLowerCamelCase
-  let beta_end: Double?  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let first: Double?
+  let last: Double?
   let beta: Double
   let alpha: Double
-  let alpha_bar: Double  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let alphaBar: Double
   let snr: Double
 
-  var testDescription: String { "\(schedule) T=\(T) t=\(t)" }
+  enum CodingKeys: String, CodingKey {
+    case steps = "T"
+    case first = "beta_start"
+    case last = "beta_end"
+    case alphaBar = "alpha_bar"
+    case schedule, t, beta, alpha, snr
+  }
+
+  var testDescription: String { "\(schedule) T=\(steps) t=\(t)" }
 
   static func all() throws -> [ReferenceRow] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -23,11 +31,11 @@ private struct ReferenceRow: Decodable, CustomTestStringConvertible {
   }
 
   func computed() throws -> Schedule {
-    let (first, last) = (beta_start ?? 1e-4, beta_end ?? 0.02)
+    let (first, last) = (first ?? 1e-4, last ?? 0.02)
     return switch schedule {
-    case "linear": try .linear(steps: T, from: first, to: last)
-    case "scaled-linear": try .scaledLinear(steps: T, from: first, to: last)
-    default: try .cosine(steps: T)
+    case "linear": try .linear(steps: steps, from: first, to: last)
+    case "scaled-linear": try .scaledLinear(steps: steps, from: first, to: last)
+    default: try .cosine(steps: steps)
     }
   }
 }
@@ -42,10 +50,10 @@ private func relativeError(_ got: Double, _ want: Double) -> Double {
   for row in rows {
     let schedule = try row.computed()
     // A product of T factors gathers T roundings of 1e-16 each.
-    let bound = row.T > 4000 ? 1e-11 : 1e-12
+    let bound = row.steps > 4000 ? 1e-11 : 1e-12
     let pairs = [
       (schedule.beta[row.t], row.beta), (schedule.alpha[row.t], row.alpha),
-      (schedule.alphaBar[row.t], row.alpha_bar),
+      (schedule.alphaBar[row.t], row.alphaBar),
       (schedule.signalToNoiseRatio(at: row.t), row.snr),
     ]
     for (got, want) in pairs {

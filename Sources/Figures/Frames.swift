@@ -1,0 +1,25 @@
+package import Canvas
+
+/// A figure's pictures along its timeline, to be asked for in any order.
+package struct Frames: Sendable {
+  package let count: Int
+  private let picture: @Sendable (Int, Size, GlyphSet) -> Screen
+  private let words: @Sendable (Int) -> String
+
+  /// Frames made on demand: the picture of one at a size, and its words for a reader who listens.
+  package init(
+    count: Int = 1, draw: @escaping @Sendable (Int, Size, GlyphSet) -> Screen,
+    spoken: @escaping @Sendable (Int) -> String
+  ) {
+    self.count = max(1, count)
+    picture = draw
+    words = spoken
+  }
+
+  /// Draws a frame; an index beyond the timeline counts as its end.
+  package func draw(_ index: Int = 0, _ size: Size, glyphs: GlyphSet) -> Screen {
+    picture(min(max(index, 0), count - 1), size, glyphs)
+  }
+
+  package func spoken(_ index: Int = 0) -> String { words(min(max(index, 0), count - 1)) }
+}

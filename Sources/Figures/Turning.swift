@@ -1,0 +1,58 @@
+extension Parameter {
+  /// The value one notch up or down, as the reader turns the parameter; at an end it stays.
+  ///
+  /// Choices go round. Whole numbers and positive numbers run through 1, 2, 5, 10, ...; others in
+  /// twentieths of their range. Lists are typed, not turned.
+  package func turned(_ value: Settings.Value, up: Bool) -> Settings.Value {
+    switch (kind, value) {
+    case (.choice(let names), .choice(let name)):
+      let index = names.firstIndex(of: name) ?? 0
+      return .choice(names[(index + (up ? 1 : names.count - 1)) % names.count])
+    case (.integer(let range), .integer(let number)):
+      return .integer(turnedInteger(number, up, range))
+    case (.real(let range), .real(let number)):
+      let next = turnedReal(number, up, range)
+      return .real(range.contains(next) ? next : number)
+    default:
+      return value
+    }
+  }
+}
+
+private func turnedInteger(_ number: Int, _ up: Bool, _ range: ClosedRange<Int>) -> Int {
+  // Small numbers run one by one: t = 3 is a place of its own.
+  guard range.upperBound > 100, number > 10 || (number == 10 && up) else {
+    return min(max(number + (up ? 1 : -1), range.lowerBound), range.upperBound)
+  }
+  return min(max(Int(nice(after: Double(number), up)), range.lowerBound), range.upperBound)
+}
+
+private func turnedReal(_ number: Double, _ up: Bool, _ range: RealRange) -> Double {
+  if range.lower >= 0, number > 0, !range.includesEnds {
+    let next = nice(after: number, up)
+    // Towards an open upper end halve the distance: 0.5, 0.75, 0.875.
+    return next < range.upper ? next : (number + range.upper) / 2
+  }
+  let notch = (range.upper - range.lower) / 20
+  let steps = (number / notch).rounded() + (up ? 1 : -1)
+  return min(max(steps * notch, range.lower), range.upper)
+}
+
+/// The next number up or down among 1, 2 and 5 times a power of ten.
+private func nice(after number: Double, _ up: Bool) -> Double {
+  var power = 1.0
+  while power * 10 <= number * (1 + 1e-9) { power *= 10 }
+  while power > number * (1 + 1e-9) { power /= 10 }
+  let ladder = [0.5, 1, 2, 5, 10].map { decimal($0 * power) }
+  let slack = number * 1e-9
+  return up
+    ? ladder.first { $0 > number + slack } ?? number
+    : ladder.last { $0 < number - slack } ?? number
+}
+
+/// The double nearest to a short decimal: 0.30000000000000004 becomes 0.3.
+private func decimal(_ value: Double) -> Double {
+  var scale = 1.0
+  while (value * scale).rounded() < 1, scale < 1e18 { scale *= 10 }
+  return (value * scale).rounded() / scale
+}
