@@ -53,6 +53,9 @@ package struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// Whether a column counts something, and is printed without a decimal point.
+  package func isWhole(_ column: String) -> Bool { ["t", "T", "steps", "label"].contains(column) }
+
   /// One column by its name, empty where there is none.
   package subscript(column name: String) -> [Double] {
     guard let index = columns.firstIndex(of: name) else { return [] }

@@ -1,0 +1,51 @@
+/// What is remembered of a reader between two starts.
+package struct Progress: Hashable, Sendable {
+  /// Where the reader left off.
+  package var place: Place?
+  /// What has been seen of each lesson, by its id.
+  package var lessons: [String: Seen]
+
+  package struct Place: Hashable, Sendable {
+    package var lesson: String
+    package var page: String
+
+    package init(lesson: String, page: String) {
+      self.lesson = lesson
+      self.page = page
+    }
+  }
+
+  package struct Seen: Hashable, Sendable {
+    /// The page to come back to.
+    package var page: String
+    /// Every page that has been shown.
+    package var pages: Set<String>
+
+    package init(page: String, pages: Set<String>) {
+      self.page = page
+      self.pages = pages
+    }
+  }
+
+  package init(place: Place? = nil, lessons: [String: Seen] = [:]) {
+    self.place = place
+    self.lessons = lessons
+  }
+
+  /// Notes that a page is being read.
+  package mutating func visit(lesson: String, page: String) {
+    place = Place(lesson: lesson, page: page)
+    lessons[lesson, default: Seen(page: page, pages: [])].page = page
+    lessons[lesson]?.pages.insert(page)
+  }
+
+  /// Both together: nothing that either has seen is lost, and the other's place is the newer one.
+  package func merged(with newer: Progress) -> Progress {
+    var result = Progress(place: newer.place ?? place, lessons: lessons)
+    for (lesson, seen) in newer.lessons {
+      let pages = seen.pages.union(lessons[lesson]?.pages ?? [])
+      result.lessons[lesson] = Seen(page: seen.page, pages: pages)
+    }
+    return result
+  }
+}

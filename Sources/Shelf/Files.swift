@@ -1,0 +1,120 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why a file could not be read or written; a sentence with the path and the system's reason.
+package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let reason: String
+  package let isMissing: Bool
+
+  init(_ path: String, code: Int32) {
+    self.path = path
+    reason = String(cString: strerror(code))
+    isMissing = code == ENOENT
+  }
+
+  init(_ path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+    isMissing = false
+  }
+
+  package var description: String { "\(path): \(reason)." }
+}
+
+/// Reads a whole file, or standard input for "-", up to `limit` bytes.
+package func readFile(_ path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+  let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count == 0 { return bytes }
+    if count < 0 {
+      guard errno == EINTR else { throw FileError(path, code: errno) }
+      continue
+    }
+    bytes += buffer[..<count]
+    guard bytes.count <= limit else {
+      throw FileError(path, reason: "the file has more than \(limit >> 20) megabytes")
+    }
+  }
+}
+
+/// Writes a whole file or nothing: into a temporary file beside it, to the disk, then renamed.
+package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+  let temporary = "\(path).\(getpid()).tmp"
+  do throws(FileError) {
+    try writeThrough(bytes, to: temporary)
+    guard rename(temporary, path) == 0 else { throw FileError(path, code: errno) }
+  } catch {
+    unlink(temporary)
+    throw FileError(path, reason: error.reason)
+  }
+  syncFolder(of: path)
+}
+
+/// Makes a folder and those above it.
+package func makeFolder(_ path: String) throws(FileError) {
+  var made = ""
+  for part in path.split(separator: "/") {
+    made += "/\(part)"
+    guard mkdir(made, 0o700) == 0 || errno == EEXIST || isFolder(made) else {
+      throw FileError(made, code: errno)
+    }
+  }
+}
+
+/// The names of a folder's files, sorted.
+package func namesOfFiles(in folder: String) throws(FileError) -> [String] {
+  guard let stream = opendir(folder) else { throw FileError(folder, code: errno) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+private func writeThrough(_ bytes: [UInt8], to path: String) throws(FileError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  var written = 0
+  while written < bytes.count {
+    let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 || errno == EINTR else {
+      let code = errno
+      close(descriptor)
+      throw FileError(path, code: code)
+    }
+    written += max(0, count)
+  }
+  guard fsync(descriptor) == 0 else {
+    let code = errno
+    close(descriptor)
+    throw FileError(path, code: code)
+  }
+  guard close(descriptor) == 0 else { throw FileError(path, code: errno) }
+}
+
+/// A renamed file outlives a crash only when its folder is on the disk too.
+private func syncFolder(of path: String) {
+  let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,0 +1,21 @@
+/// Where a reader's files live, by the XDG Base Directory Specification.
+///
+/// A relative path in a variable is ignored, as the specification asks.
+package struct Folders: Hashable, Sendable {
+  /// Nil where neither the variable nor a home is known.
+  package let state: String?
+
+  package init(environment: [String: String]) {
+    state = Self.folder(
+      environment["XDG_STATE_HOME"], home: environment["HOME"], fallback: ".local/state")
+  }
+
+  /// The file that remembers a reader's place.
+  package var progressFile: String? { state.map { "\($0)/progress.json" } }
+
+  private static func folder(_ value: String?, home: String?, fallback: String) -> String? {
+    if let value, value.hasPrefix("/") { return "\(value)/noisebook" }
+    if let home, home.hasPrefix("/") { return "\(home)/\(fallback)/noisebook" }
+    return nil
+  }
+}
