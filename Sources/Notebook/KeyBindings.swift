@@ -1,0 +1,78 @@
+/// What a key does while a page is shown.
+enum Action: Hashable, Sendable {
+  case nextPage
+  case previousPage
+  case firstPage
+  case lastPage
+  case scroll(Int)
+  case nextParameter
+  case previousParameter
+  case turn(up: Bool)
+  case typeParameter
+  case resetParameters
+  case contents
+  case search
+  case nextMatch
+  case previousMatch
+  case help
+  case command
+  case saveFigure
+  case mouse
+  case redraw
+  case suspend
+  case close
+  case quit
+}
+
+/// Which key does what, as data: the help page and the footer are made from it.
+struct KeyBinding: Hashable, Sendable {
+  let keys: [Key]
+  let action: Action
+  /// The keys as the help page shows them.
+  let label: String
+  let meaning: String
+
+  init(_ label: String, _ keys: [Key], _ action: Action, _ meaning: String) {
+    self.keys = keys
+    self.action = action
+    self.label = label
+    self.meaning = meaning
+  }
+}
+
+extension Key {
+  fileprivate init(_ character: Character) { self = .character(character) }
+}
+
+extension KeyBinding {
+  static let all: [KeyBinding] = [
+    KeyBinding("right l PgDn", [.right, Key("l"), .pageDown], .nextPage, "next page"),
+    KeyBinding(
+      "left h PgUp Backspace", [.left, Key("h"), .pageUp, .backspace], .previousPage,
+      "page before"),
+    KeyBinding("down j", [.down, Key("j")], .scroll(1), "scroll down"),
+    KeyBinding("up k", [.up, Key("k")], .scroll(-1), "scroll up"),
+    KeyBinding("g", [Key("g")], .firstPage, "first page; 7g goes to page 7"),
+    KeyBinding("G", [Key("G")], .lastPage, "last page"),
+    KeyBinding("Tab", [.tab], .nextParameter, "choose a parameter"),
+    KeyBinding("Shift-Tab", [.shiftTab], .previousParameter, "the one before"),
+    KeyBinding("> Shift-right", [Key(">"), .shiftRight], .turn(up: true), "turn it up"),
+    KeyBinding("< Shift-left", [Key("<"), .shiftLeft], .turn(up: false), "turn it down"),
+    KeyBinding("Enter", [.enter], .typeParameter, "type its value; else next page"),
+    KeyBinding("0", [Key("0")], .resetParameters, "parameters as they were"),
+    KeyBinding("t", [Key("t")], .contents, "contents"),
+    KeyBinding("/", [Key("/")], .search, "search all lessons"),
+    KeyBinding("n", [Key("n")], .nextMatch, "next match"),
+    KeyBinding("N", [Key("N")], .previousMatch, "match before"),
+    KeyBinding("c", [Key("c")], .command, "the command for this page"),
+    KeyBinding("s", [Key("s")], .saveFigure, "save the figure"),
+    KeyBinding("m", [Key("m")], .mouse, "mouse on or off"),
+    KeyBinding("Ctrl-L", [.control("l")], .redraw, "paint anew"),
+    KeyBinding("Ctrl-Z", [.control("z")], .suspend, "to the shell; fg comes back"),
+    KeyBinding("?", [Key("?")], .help, "this help"),
+    KeyBinding("Esc", [.escape], .close, "close what is open"),
+    KeyBinding("q", [Key("q")], .quit, "quit"),
+  ]
+
+  static func action(of key: Key) -> Action? { all.first { $0.keys.contains(key) }?.action }
+}

@@ -1,0 +1,46 @@
+package import Canvas
+package import Figures
+
+/// What happened: the only way into a reading.
+package enum Message: Sendable {
+  case keyPressed(Key)
+  case resized(Size)
+  /// A figure that was asked for has been computed, or could not be.
+  case computed(FigureRequest, Result<Outcome, FigureError>)
+  case progressSaved
+  /// Why the reader's place is not remembered.
+  case progressNotSaved(String)
+  case figureSaved(path: String)
+  case figureNotSaved(String)
+}
+
+/// What a reading asks of the world; each is answered by a message, or by nothing.
+package enum Effect: Hashable, Sendable {
+  case quit
+  /// Paint everything anew.
+  case redraw
+  case suspend
+  case save(Progress)
+  /// Compute on the worker: it may take longer than a frame.
+  case compute(FigureRequest)
+  /// Write a picture of a figure to a file in the folder that the program was started in.
+  case write(name: String, text: String)
+  /// Put a line into the terminal's clipboard, where it has one.
+  case copy(String)
+  case setMouse(Bool)
+}
+
+/// A figure of a lesson with the reader's values.
+package struct FigureRequest: Hashable, Sendable {
+  package let lesson: String
+  package let figure: String
+  package let settings: Settings
+  package let seed: UInt64
+
+  package init(lesson: String, figure: String, settings: Settings, seed: UInt64 = 0) {
+    self.lesson = lesson
+    self.figure = figure
+    self.settings = settings
+    self.seed = seed
+  }
+}
