@@ -1,0 +1,66 @@
+import Canvas
+import Formula
+
+extension Layout {
+  /// A sum, product or integral over a range: limits below and above, the body to the right.
+  func big(
+    _ kind: Expression.BigOperator, from: Expression?, to: Expression?, body: Expression
+  ) -> Box {
+    let inner = box(body, binding: .product)
+    if isFlat { return flatBig(kind, from: from, to: to, body: body, inner) }
+    let sign = limits(Box(kind.glyph(isUnicode: isUnicode), ruleStyle), from: from, to: to)
+    return .row([sign, inner])
+  }
+
+  /// An operator between its limits, with room before what follows.
+  private func limits(_ sign: Box, from: Expression?, to: Expression?) -> Box {
+    let (below, above) = (from.map(script.box), to.map(script.box))
+    let width = max(sign.width, below?.width ?? 0, above?.width ?? 0)
+    let column = (width - sign.width + 1) / 2
+    var parts = [Box.Part(box: sign, column: column, row: 0)]
+    if let below {
+      let row = 1 + below.extent.above
+      parts.append(Box.Part(box: below, column: (width - below.width) / 2, row: row))
+    }
+    if let above {
+      let row = -1 - above.extent.below
+      parts.append(Box.Part(box: above, column: (width - above.width + 1) / 2, row: row))
+    }
+    let isPadded = column + sign.width < width
+    return .row([Box(parts), .blank(isPadded ? 0 : 1)])
+  }
+
+  /// `prod(i, 1, t, x)` in ASCII, where both ends are known; else the limits as index and exponent.
+  private func flatBig(
+    _ kind: Expression.BigOperator, from: Expression?, to: Expression?, body: Expression,
+    _ inner: Box
+  ) -> Box {
+    guard flatCall(from, to), let from, let to, let (name, start) = from.counter else {
+      let sign = Expression(.symbol(Symbol(kind.glyph(isUnicode: isUnicode))))
+      let indexed = from.map { Expression(.indexed(sign, by: $0)) } ?? sign
+      let whole = to.map { Expression(.power(indexed, exponent: $0)) } ?? indexed
+      return .row([unmarked.box(whole), .blank(1), inner])
+    }
+    let arguments = Expression(
+      .list([name, start, to, body], separators: [.comma, .comma, .comma]))
+    return .row([leaf(kind.glyph(isUnicode: false)), fenced(box(arguments), .parentheses)])
+  }
+}
+
+extension Expression {
+  /// The counter and its first value, of a lower limit such as `i = 1`.
+  var counter: (name: Expression, start: Expression)? {
+    guard case .relation(let sides, [.equal]) = node, sides.count == 2 else { return nil }
+    return (sides[0], sides[1])
+  }
+}
+
+extension Expression.BigOperator {
+  fileprivate func glyph(isUnicode: Bool) -> String {
+    switch self {
+    case .sum: isUnicode ? "∑" : "sum"
+    case .product: isUnicode ? "∏" : "prod"
+    case .integral: isUnicode ? "∫" : "int"
+    }
+  }
+}

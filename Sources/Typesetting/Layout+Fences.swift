@@ -1,0 +1,102 @@
+import Canvas
+import Formula
+
+extension Layout {
+  /// A box in brackets as high as its core.
+  func fenced(_ inner: Box, _ fence: Expression.Fence) -> Box {
+    let core = isFlat ? .line : fence.span(of: inner.core)
+    let glyphs = FenceGlyphs(fence, isUnicode: isUnicode)
+    let left = column(glyphs.left, core)
+    let right = column(glyphs.right, core)
+    return Box.row([left, inner, right])
+  }
+
+  /// A head and its arguments.
+  func call(_ head: Expression, _ arguments: Expression, _ fence: Expression.Fence) -> Box {
+    .row([box(head, binding: .power), fenced(box(arguments), fence)])
+  }
+
+  /// A mark over more than one letter; flat, a word before brackets.
+  func accented(_ inner: Box, _ accent: Accent) -> Box {
+    guard isUnicode && !isFlat else {
+      return .row([leaf(accent.word), fenced(inner, .parentheses)])
+    }
+    let mark = accent == .bar ? Box.rule("_", inner.width, ruleStyle) : Box(accent.glyph, ruleStyle)
+    let parts = [
+      Box.Part(box: inner, column: 0, row: 0),
+      Box.Part(
+        box: mark, column: (inner.width - mark.width) / 2, row: -inner.extent.above - 1),
+    ]
+    return Box(parts, core: inner.core)
+  }
+
+  /// Items with what separates them; the bar of a condition is as high as what stands beside it.
+  func list(_ items: [Expression], _ separators: [Expression.Separator]) -> Box {
+    var boxes: [Box] = []
+    for (index, item) in items.enumerated() {
+      let box = box(item, binding: .relation)
+      if index > 0, separators.indices.contains(index - 1) {
+        boxes.append(separator(separators[index - 1], beside: boxes.last ?? box, box))
+      }
+      boxes.append(box)
+    }
+    return .row(boxes)
+  }
+
+  /// A separator with the spaces around it.
+  private func separator(
+    _ separator: Expression.Separator, beside left: Box, _ right: Box
+  ) -> Box {
+    let blank = isTight ? Box.empty : .blank(1)
+    switch separator {
+    case .comma: return .row([sign(","), blank])
+    case .semicolon: return .row([sign(";"), blank])
+    case .given, .doubleBar:
+      let fence: Expression.Fence = separator == .given ? .bars : .doubleBars
+      let core = Box.row([left, right]).core
+      return .row([blank, column(FenceGlyphs(fence, isUnicode: isUnicode).left, core), blank])
+    }
+  }
+
+  /// One side of a fence, spanning some rows.
+  private func column(_ glyphs: FenceGlyphs.Side, _ core: Box.Extent) -> Box {
+    let middle = (core.below - core.above) / 2
+    let parts = (-core.above...core.below).map { row in
+      let glyph =
+        if core.rows == 1 {
+          glyphs.single
+        } else if row == -core.above {
+          glyphs.top
+        } else if row == core.below {
+          glyphs.bottom
+        } else if row == middle {
+          glyphs.middle
+        } else {
+          glyphs.side
+        }
+      return Box.Part(box: Box(glyph, ruleStyle), column: 0, row: row)
+    }
+    return Box(parts)
+  }
+}
+
+extension Expression.Fence {
+  /// The rows that the fence spans: braces need three to show their middle.
+  fileprivate func span(of core: Box.Extent) -> Box.Extent {
+    guard self == .braces, core.rows == 2 else { return core }
+    return Box.Extent(above: max(1, core.above), below: max(1, core.below))
+  }
+}
+
+extension Accent {
+  /// The mark in a row of its own.
+  fileprivate var glyph: String {
+    switch self {
+    case .bar: "_"
+    case .tilde: "~"
+    case .hat: "^"
+    case .dot: "."
+    case .vector: "→"
+    }
+  }
+}

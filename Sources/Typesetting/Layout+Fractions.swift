@@ -1,0 +1,79 @@
+import Canvas
+import Formula
+
+extension Layout {
+  /// A fraction with a bar; flat, with a slash and brackets.
+  func fraction(_ upper: Expression, over lower: Expression) -> Box {
+    if isFlat {
+      return .row([box(upper, binding: .power), sign("/"), box(lower, binding: .power)])
+    }
+    let (top, bottom) = (box(upper), box(lower))
+    // A bar that spans other bars is longer than they are, so that it is seen to come last.
+    let margin = top.core.isTall || bottom.core.isTall ? 1 : 0
+    let width = max(1, top.width, bottom.width) + 2 * margin
+    return Box([
+      Box.Part(box: top, column: (width - top.width) / 2, row: -1 - top.extent.below),
+      Box.Part(box: .rule(isUnicode ? "─" : "-", width, ruleStyle), column: 0, row: 0),
+      Box.Part(box: bottom, column: (width - bottom.width) / 2, row: 1 + bottom.extent.above),
+    ])
+  }
+
+  /// A root: `√x` over a single symbol or number, else under a line as long as what it covers.
+  func root(_ radicand: Expression, degree: Expression?) -> Box {
+    guard isUnicode else { return asciiRoot(radicand, degree: degree) }
+    let inner = box(radicand)
+    if radicand.isSingle && inner.extent == .line {
+      return .row([raisedDegree(degree), sign("√"), inner])
+    }
+    guard !isFlat else {
+      return .row([raisedDegree(degree), sign("√"), fenced(inner, .parentheses)])
+    }
+    return rooted(inner, degree: degree.map(script.box))
+  }
+
+  private func asciiRoot(_ radicand: Expression, degree: Expression?) -> Box {
+    guard let degree else {
+      return .row([leaf("sqrt"), fenced(box(radicand), .parentheses)])
+    }
+    let one = Expression.Factor(.juxtaposed, Expression(.number("1")))
+    let share = Expression(.product([one, Expression.Factor(.slash, degree)]))
+    return power(radicand, share)
+  }
+
+  private func raisedDegree(_ degree: Expression?) -> Box {
+    guard let degree else { return .empty }
+    let text = script.flat.box(degree).text
+    return leaf(ScriptCharacters.raised(text) ?? text)
+  }
+
+  /// The sign of a root drawn around a box, its degree in the crook.
+  private func rooted(_ inner: Box, degree: Box?) -> Box {
+    let stem = max(1, degree?.width ?? 0)
+    let (top, bottom) = (-inner.extent.above - 1, inner.extent.below)
+    var parts = [
+      Box.Part(box: Box("┌", ruleStyle), column: stem, row: top),
+      Box.Part(box: .rule("─", inner.width, ruleStyle), column: stem + 1, row: top),
+      Box.Part(box: Box("╲", ruleStyle), column: stem - 1, row: bottom),
+      Box.Part(box: inner, column: stem + 1, row: 0),
+    ]
+    parts += (top + 1...bottom).map {
+      Box.Part(box: Box("│", ruleStyle), column: stem, row: $0)
+    }
+    if let degree {
+      parts.append(Box.Part(box: degree, column: 0, row: bottom - 1 - degree.extent.below))
+    }
+    return Box(parts, core: inner.core.isTall ? nil : .line)
+  }
+}
+
+extension Expression {
+  /// Whether the expression is one symbol or number, which needs no brackets after a sign.
+  var isSingle: Bool {
+    switch node {
+    case .symbol, .dots: true
+    case .number(let digits): !digits.hasPrefix("-")
+    case .indexed(let base, _): base.isSingle
+    default: false
+    }
+  }
+}

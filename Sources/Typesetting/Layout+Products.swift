@@ -1,0 +1,117 @@
+import Formula
+
+extension Layout {
+  /// Factors on one line; spaces or signs between them only where they are needed to tell them apart.
+  func product(_ factors: [Expression.Factor]) -> Box {
+    var boxes: [Box] = []
+    for index in factors.indices {
+      let box = factor(at: index, of: factors)
+      boxes += [joint(before: index, of: factors), box]
+    }
+    return .row(boxes)
+  }
+
+  /// A factor, in brackets where another tree would look the same.
+  func factor(at index: Int, of factors: [Expression.Factor]) -> Box {
+    let factor = factors[index]
+    switch factor.value.node {
+    case .product(let inner) where inner.count > 1:
+      let joins = index == 0 || (factor.operation != .slash && !inner.contains(.slash))
+      return joins ? box(factor.value) : fenced(box(factor.value), .parentheses)
+    case .big where index == factors.count - 1 && factor.operation != .slash:
+      return box(factor.value)
+    default:
+      return box(factor.value, binding: factors.count == 1 ? .list : .power)
+    }
+  }
+
+  /// What stands between a factor and the one before it.
+  func joint(before index: Int, of factors: [Expression.Factor]) -> Box {
+    guard index > 0 else { return .empty }
+    let (left, right) = (factors[index - 1].value, factors[index].value)
+    return sign(joint(before: index, of: factors, left, right), from: left, to: right)
+  }
+
+  private func joint(
+    before index: Int, of factors: [Expression.Factor], _ left: Expression, _ right: Expression
+  ) -> String {
+    switch factors[index].operation {
+    case .slash: isTall(left) || isTall(right) ? " / " : "/"
+    case .cross: spaced(isUnicode ? "×" : "*")
+    case .dot, .star: spaced(times)
+    case .juxtaposed:
+      if needsSign(before: index, of: factors) { spaced(times) } else { gap(left, right) }
+    }
+  }
+
+  /// The sign of multiplication where one is needed.
+  var times: String { isUnicode ? "·" : "*" }
+
+  private func spaced(_ sign: String) -> String { isTight ? sign : " \(sign) " }
+
+  /// Whether two factors without a sign between would be read as something else.
+  private func needsSign(before index: Int, of factors: [Expression.Factor]) -> Bool {
+    let (left, right) = (factors[index - 1], factors[index].value)
+    if isFlat && !isUnicode { return true }
+    return (index > 1 && left.operation == .slash) || right.beginsWithDigit
+      || (!isUnicode && left.value.looksLikeFunction(of: right))
+  }
+
+  private func gap(_ left: Expression, _ right: Expression) -> String {
+    let isLoose = !isUnicode || isFlat || isLoose(left) || isLoose(right) || left.isSpace
+    if left.isSpace || right.isSpace { return "" }
+    return isLoose || (left.isBars && right.isBars) ? " " : ""
+  }
+
+  /// Whether a factor needs a space on either side to be seen as one.
+  private func isLoose(_ expression: Expression) -> Bool {
+    switch expression.node {
+    case .root, .fraction, .big, .text, .dots, .call, .unknown, .rows: true
+    case .symbol(let symbol): symbol.letter.count > 1 || symbol.marks.contains("*")
+    case .indexed(let base, _), .power(let base, _): isLoose(base)
+    case .product(let factors): factors.contains { isLoose($0.value) }
+    default: false
+    }
+  }
+
+  private func isTall(_ expression: Expression) -> Bool {
+    if case .fraction = expression.node { !isFlat } else { false }
+  }
+}
+
+extension [Expression.Factor] {
+  fileprivate func contains(_ operation: Expression.Factor.Operation) -> Bool {
+    dropFirst().contains { $0.operation == operation }
+  }
+}
+
+extension Expression {
+  fileprivate var isSpace: Bool { node == .space }
+
+  fileprivate var isBars: Bool {
+    switch node {
+    case .fenced(_, .bars), .fenced(_, .doubleBars): true
+    case .power(let base, _): base.isBars
+    default: false
+    }
+  }
+
+  fileprivate var beginsWithDigit: Bool {
+    switch node {
+    case .number: true
+    case .power(let base, _): base.beginsWithDigit
+    case .product(let factors): factors.first?.value.beginsWithDigit ?? false
+    default: false
+    }
+  }
+
+  /// Whether this name before those brackets would be read as a function and its arguments.
+  fileprivate func looksLikeFunction(of brackets: Expression) -> Bool {
+    guard case .fenced(_, .parentheses) = brackets.node else { return false }
+    switch node {
+    case .symbol: return true
+    case .indexed(let base, _): return base.looksLikeFunction(of: brackets)
+    default: return false
+    }
+  }
+}
