@@ -14,10 +14,8 @@ extension GlyphSet {
 extension ColorDepth {
   /// The colours to use: a flag before `NO_COLOR` before what the terminal has.
   ///
-  /// - Parameters:
-  ///   - flag: what the reader asked for on the command line; never more than the terminal has.
-  ///   - noColor: the variable's value; empty counts as unset, as no-color.org wants it.
-  ///   - available: the number of colours in the terminal's description.
+  /// The flag never gives more than the terminal has, `available` colours in its description. An
+  /// empty `NO_COLOR` counts as unset, as no-color.org wants it.
   package static func choice(flag: ColorDepth?, noColor: String?, available: Int) -> ColorDepth {
     let limit: ColorDepth = available >= 256 ? .palette : available >= 8 ? .eight : .none
     if let flag { return flag.count < limit.count ? flag : limit }

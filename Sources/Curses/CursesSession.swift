@@ -1,5 +1,6 @@
 import CNcurses
 import CTerminalGuard
+import Canvas
 import Notebook
 
 #if canImport(Glibc)
@@ -16,8 +17,9 @@ struct CursesSession {
   let keys: [[UInt8]: Key]
   let output: UnsafeMutablePointer<FILE>
   let handle: OpaquePointer
+  let pairs: ColorPairs
 
-  init(type: String) throws(TerminalError) {
+  init(type: String, colorDepth: ColorDepth) throws(TerminalError) {
     guard let description = TerminalDescription(type: type) else { throw .typeUnknown(type) }
     guard let waker = Waker() else { throw .noDescriptors }
     let farewell = Modes.farewell + description.farewell
@@ -30,6 +32,8 @@ struct CursesSession {
     keys = description.keys
     self.output = output
     self.handle = handle
+    pairs = ColorPairs(colorDepth)
+    begin(descriptor: fileno(output))
   }
 }
 
@@ -44,35 +48,34 @@ private func openCurses() -> (output: UnsafeMutablePointer<FILE>, handle: Opaque
     fclose(output)
     return nil
   }
-  prepare(curses_window())
-  beginUnseen(descriptor)
-  return (output, handle)
-}
-
-private func prepare(_ window: UnsafeMutablePointer<WINDOW>?) {
   cbreak()
   noecho()
   nonl()
-  // Curses would look for keys before each frame, and every five lines of it.
-  typeahead(-1)
-  keypad(window, true)
-  idlok(window, false)
-  scrollok(window, false)
-  curs_set(0)
+  return (output, handle)
 }
 
 /// Takes curses through its first frame and the end of it, unseen.
 ///
 /// Until curses has come back from an `endwin`, it writes at every jump of the cursor: a hundred
 /// sparse frames take 10,900 writes instead of 200 (ncurses 6.4, `lib_mvcur.c`, `ewInitial`).
-private func beginUnseen(_ descriptor: Int32) {
+private func begin(descriptor: Int32) {
   let real = terminal_guard_duplicate(descriptor)
   let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
   let isHidden = real >= 0 && nowhere >= 0 && dup2(nowhere, descriptor) >= 0
+  prepare(curses_window())
   refresh()
   endwin()
   if isHidden { dup2(real, descriptor) }
   if real >= 0 { close(real) }
   if nowhere >= 0 { close(nowhere) }
   refresh()
+}
+
+private func prepare(_ window: UnsafeMutablePointer<WINDOW>?) {
+  // Curses would look for keys before each frame, and every five lines of it.
+  typeahead(-1)
+  keypad(window, true)
+  idlok(window, false)
+  scrollok(window, false)
+  curs_set(0)
 }

@@ -10,7 +10,7 @@ struct Glyph {
 
   static let unknown: wchar_t = 0x3F
 
-  /// - Parameter isUTF8: whether the locale can show more than ASCII; else a `?` stands for it.
+  /// The glyph of a cell; where the locale shows only ASCII, a `?` stands for all else.
   init(_ cell: Cell, isUTF8: Bool) {
     if let value = cell.character.asciiValue {
       scalars.0 = wchar_t(value)

@@ -84,7 +84,9 @@ extension Key {
     self = .function(Int(value) - 0x40)
   }
 
-  /// Button, column and row from 1; `M` presses, `m` lets go. 4, 8 and 16 are keys held meanwhile.
+  /// A mouse's button, then column and row from 1.
+  ///
+  /// At the end `M` presses and `m` lets go; 4, 8 and 16 in the button are keys held meanwhile.
   private init?(mouse parameters: Substring, end: Character) {
     let numbers = parameters.split(separator: ";").compactMap { Int($0) }
     guard numbers.count == 3, end == "M", numbers[1] > 0, numbers[2] > 0 else { return nil }

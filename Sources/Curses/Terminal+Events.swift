@@ -17,7 +17,7 @@ extension Terminal {
 
   /// Waits for the next thing to happen, without using the processor.
   ///
-  /// - Parameter milliseconds: how long to wait at most; nil waits for ever, 0 only looks.
+  /// A timeout in milliseconds bounds the wait; nil waits for ever, 0 only looks.
   package mutating func nextEvent(timeout milliseconds: Int?) -> TerminalEvent {
     terminal_guard_hold()
     defer { terminal_guard_release() }

@@ -40,17 +40,19 @@ package struct Terminal: ~Copyable {
   /// - Parameters:
   ///   - color: the colours that the reader asked for; nil leaves it to `NO_COLOR` and `TERM`.
   ///   - holdsFrames: nil leaves it to `TERM`.
+  /// - Throws: why there is no terminal that a full screen can be shown on.
   package init(color: ColorDepth? = nil, holdsFrames: Bool? = nil) throws(TerminalError) {
     let facts = TerminalFacts.read()
     if let obstacle = facts.obstacle { throw obstacle }
-    let session = try CursesSession(type: facts.type ?? "")
+    let depth = facts.colorDepth(flag: color)
+    let session = try CursesSession(type: facts.type ?? "", colorDepth: depth)
     self.facts = facts
     self.holdsFrames = holdsFrames ?? facts.holdsFrames
-    colorDepth = facts.colorDepth(flag: color)
+    colorDepth = depth
     waker = session.waker
     output = session.output
     handle = session.handle
-    rows = RowWriter(ColorPairs(colorDepth), isUTF8: facts.isUTF8)
+    rows = RowWriter(session.pairs, isUTF8: facts.isUTF8)
     keys = KeyDecoder(known: session.keys)
     size = facts.size ?? Size(columns: 80, rows: 24)
     start()

@@ -18,6 +18,9 @@ import Notebook
 enum Probe {
   static func run() {
     do {
+      if let option = CommandLine.arguments.firstIndex(of: "--animate") {
+        return try Animation.run(CommandLine.arguments.dropFirst(option + 1).first ?? "dots")
+      }
       var terminal = try openTerminal()
       var log = Log()
       repeat {
