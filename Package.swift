@@ -96,7 +96,11 @@ let package = Package(
     tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
     tests(of: "Exports", ["Figures"]),
+    tests(of: "Curses", ["Notebook", "Canvas"]),
+    .executableTarget(
+      name: "CursesProbe", dependencies: ["Curses", "Notebook", "Canvas"],
+      path: "Tests/CursesProbe", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["noisebook"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["noisebook", "CursesProbe"], swiftSettings: strict),
   ]
 )

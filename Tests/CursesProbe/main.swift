@@ -1,0 +1,3 @@
+import Curses
+
+Probe.run()
