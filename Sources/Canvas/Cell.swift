@@ -8,19 +8,22 @@ package struct Cell: Hashable, Sendable {
 
   package init(_ character: Character, _ style: Style = .plain) {
     let shown = character.visible
-    self.character = shown
-    width = Int8(shown.cellWidth)
-    self.style = style
+    self.init(glyph: shown, width: Int8(shown.glyphWidth), style: style)
   }
 
   package static let blank = Cell(" ")
 
-  /// What stands in the right half of a wide glyph.
-  static func rightHalf(_ style: Style) -> Cell { Cell(continuationOf: style) }
+  /// A glyph of our own tables, which needs no look at what it is made of.
+  init(trusted character: Character, _ style: Style) {
+    self.init(glyph: character, width: 1, style: style)
+  }
 
-  private init(continuationOf style: Style) {
-    character = " "
-    width = 0
+  /// What stands in the right half of a wide glyph.
+  static func rightHalf(_ style: Style) -> Cell { Cell(glyph: " ", width: 0, style: style) }
+
+  private init(glyph: Character, width: Int8, style: Style) {
+    character = glyph
+    self.width = width
     self.style = style
   }
 }

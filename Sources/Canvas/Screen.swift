@@ -1,4 +1,7 @@
 /// A picture of cells: what a view returns, a test compares and a terminal shows.
+///
+/// A wide glyph always has its right half beside it, and a right half its glyph: whatever
+/// overwrites one of the two blanks the other.
 package struct Screen: Hashable, Sendable {
   package let size: Size
   /// Where the terminal's cursor shows, when a line is being typed.
@@ -15,83 +18,102 @@ package struct Screen: Hashable, Sendable {
     }
   }
 
-  /// An empty picture; a negative size counts as zero.
+  /// An empty picture; a negative size counts as zero, an absurd one is cut.
   package init(_ size: Size) {
-    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.size = size.drawable
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 
   /// The cell at a place.
   ///
-  /// Outside the picture, reading gives a blank and writing does nothing.
+  /// Outside the picture, reading gives a blank and writing does nothing. Writing a wide glyph
+  /// writes its right half too; where only one half would be inside, it writes a blank.
   package subscript(column column: Int, row row: Int) -> Cell {
     get { contains(column, row) ? cells[row * size.columns + column] : .blank }
     set {
-      if contains(column, row) { cells[row * size.columns + column] = newValue }
+      guard contains(column, row) else { return }
+      let index = row * size.columns + column
+      if newValue.width == 1, cells[index].width == 1 {
+        cells[index] = newValue
+      } else {
+        place(newValue, at: index, column: column)
+      }
     }
   }
 
-  /// One row of cells.
+  /// One row of cells; empty outside the picture.
   package subscript(row row: Int) -> ArraySlice<Cell> {
-    cells[row * size.columns..<(row + 1) * size.columns]
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
   private func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && row >= 0 && column < size.columns && row < size.rows
   }
+
+  /// Writes a cell where it or what it replaces is half of a wide glyph.
+  private mutating func place(_ cell: Cell, at index: Int, column: Int) {
+    let hasLeft = column > 0 && cells[index - 1].width == 2
+    if cell.width == 0, hasLeft {
+      cells[index].style = cell.style
+      return
+    }
+    clear(at: index, column: column)
+    switch cell.width {
+    case 2 where column + 1 < size.columns:
+      clear(at: index + 1, column: column + 1)
+      cells[index] = cell
+      cells[index + 1] = .rightHalf(cell.style)
+    case 1: cells[index] = cell
+    default: cells[index] = Cell(trusted: " ", cell.style)
+    }
+  }
+
+  /// Blanks the other half of the wide glyph that has a half here.
+  private mutating func clear(at index: Int, column: Int) {
+    switch cells[index].width {
+    case 0 where column > 0: cells[index - 1] = Cell(trusted: " ", cells[index - 1].style)
+    case 2 where column + 1 < size.columns:
+      cells[index + 1] = Cell(trusted: " ", cells[index + 1].style)
+    default: break
+    }
+  }
 }
 
 extension Screen {
-  /// Writes a line of text, cut at the right edge or at `limit` columns; a newline counts as a space.
-  ///
-  /// - Returns: the number of columns written.
-  @discardableResult
-  package mutating func write(
-    _ text: some StringProtocol, column: Int, row: Int, style: Style = .plain,
-    limit: Int = .max
-  ) -> Int {
-    var used = 0
-    for character in text {
-      let cell = Cell(character == "\n" || character == "\t" ? " " : character, style)
-      let width = Int(cell.width)
-      guard used + width <= limit, column + used + width <= size.columns else { break }
-      self[column: column + used, row: row] = cell
-      if width == 2 { self[column: column + used + 1, row: row] = .rightHalf(style) }
-      used += width
+  /// Fills a rectangle with one cell.
+  package mutating func fill(_ rectangle: Rectangle, with cell: Cell) {
+    let part = rectangle.clipped(to: size)
+    let step = max(1, Int(cell.width))
+    for row in part.rows {
+      for column in stride(from: part.columns.lowerBound, to: part.columns.upperBound, by: step) {
+        let fits = column + step <= part.columns.upperBound
+        self[column: column, row: row] = fits ? cell : Cell(trusted: " ", cell.style)
+      }
     }
-    return used
   }
 
   /// Lays a picture over this one; what does not fit is cut.
   package mutating func draw(_ picture: Screen, column: Int, row: Int) {
-    for line in 0..<picture.size.rows {
-      for (offset, cell) in picture[row: line].enumerated() {
-        self[column: column + offset, row: row + line] = cell
+    let place = Rectangle(
+      column: column, row: row, columns: picture.size.columns, rows: picture.size.rows)
+    let part = place.clipped(to: size)
+    for line in part.rows {
+      for place in part.columns {
+        self[column: place, row: line] = picture[column: place - column, row: line - row]
       }
     }
-    if let cursor = picture.cursor {
+    if let cursor = picture.cursor, !part.rows.isEmpty, !part.columns.isEmpty {
       self.cursor = Position(column: column + cursor.column, row: row + cursor.row)
-    }
-  }
-
-  /// Fills a rectangle with one cell.
-  package mutating func fill(_ rectangle: Rectangle, with cell: Cell) {
-    for row in rectangle.row..<(rectangle.row + max(0, rectangle.size.rows)) {
-      for column in rectangle.column..<(rectangle.column + max(0, rectangle.size.columns)) {
-        self[column: column, row: row] = cell
-      }
     }
   }
 
   /// A part of the picture; beyond its edges it is blank.
   package func cropped(to rectangle: Rectangle) -> Screen {
     var part = Screen(rectangle.size)
-    for row in 0..<part.size.rows {
-      for column in 0..<part.size.columns {
-        part[column: column, row: row] =
-          self[column: rectangle.column + column, row: rectangle.row + row]
-      }
-    }
+    let (column, row) = rectangle.origin
+    part.draw(self, column: -column, row: -row)
+    part.cursor = nil
     return part
   }
 
@@ -103,5 +125,14 @@ extension Screen {
       while line.last == " " { line.removeLast() }
       return line
     }
+  }
+
+  /// The picture with every cell's style changed.
+  package func restyled(_ change: (Style) -> Style) -> Screen {
+    var screen = self
+    for index in screen.cells.indices {
+      screen.cells[index].style = change(screen.cells[index].style)
+    }
+    return screen
   }
 }

@@ -44,13 +44,6 @@ package enum Color: Hashable, Sendable {
   case palette(UInt8)
 }
 
-/// How many colours a terminal shows.
-package enum ColorDepth: Hashable, Sendable, CaseIterable {
-  case none
-  case eight
-  case palette
-}
-
 /// The glyphs that a picture may be made of.
 package enum GlyphSet: String, Hashable, Sendable, CaseIterable {
   /// Unicode with braille dots, 2 by 4 in a cell.

@@ -1,0 +1,36 @@
+/// How the dots of one cell become a glyph.
+///
+/// Dots are counted row by row from the top left; dot i is bit i of a cell's mask.
+struct DotPattern: Sendable {
+  /// Dots in a cell.
+  let across: Int
+  let down: Int
+  /// The glyph of each mask.
+  let glyphs: [Character]
+
+  static func pattern(of glyphs: GlyphSet) -> DotPattern {
+    switch glyphs {
+    case .braille: braille
+    case .block: block
+    case .ascii: ascii
+    }
+  }
+
+  static let braille = DotPattern(across: 2, down: 4, glyphs: (0..<256).map(brailleGlyph))
+  static let block = DotPattern(across: 1, down: 2, glyphs: [" ", "▀", "▄", "█"])
+
+  /// Three heights in a cell: a flat curve climbs by `.`, `-` and `'`.
+  static let ascii = DotPattern(
+    across: 1, down: 3, glyphs: [" ", "'", "-", "'", ".", ":", ".", "|"])
+}
+
+/// The braille glyph of a mask; the empty one is a space, as some fonts draw it with hollow dots.
+///
+/// Unicode numbers the dots down the left column, then the right one, and puts the last row,
+/// which came later, at the end: bits 0 1 2 6 on the left, 3 4 5 7 on the right.
+private func brailleGlyph(_ mask: Int) -> Character {
+  let bits = [0, 3, 1, 4, 2, 5, 6, 7]
+  let value = (0..<8).reduce(0) { mask >> $1 & 1 == 1 ? $0 | 1 << bits[$1] : $0 }
+  guard value > 0, let scalar = Unicode.Scalar(0x2800 + value) else { return " " }
+  return Character(scalar)
+}
