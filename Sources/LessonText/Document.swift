@@ -18,10 +18,13 @@ package struct Document: Hashable, Sendable {
   /// The front matter's keys, where the text begins with `---`.
   package var frontMatter: Keys?
   package var blocks: [Block]
+  /// What was mended so that the text can be shown: bytes that are no UTF-8, nesting too deep.
+  package var repairs: [TextError]
 
-  package init(frontMatter: Keys? = nil, blocks: [Block]) {
+  package init(frontMatter: Keys? = nil, blocks: [Block], repairs: [TextError] = []) {
     self.frontMatter = frontMatter
     self.blocks = blocks
+    self.repairs = repairs
   }
 }
 
@@ -68,57 +71,4 @@ package indirect enum Inline: Hashable, Sendable {
   /// An image, which a terminal shows by its words.
   case image(description: String, target: String)
   case lineBreak
-}
-
-/// A mapping as YAML has it: keys in order, each value with its place in the document.
-package struct Keys: Hashable, Sendable {
-  package var entries: [Entry]
-  package var position: SourcePosition
-
-  package struct Entry: Hashable, Sendable {
-    package var key: String
-    package var position: SourcePosition
-    package var value: Value
-  }
-
-  package struct Value: Hashable, Sendable {
-    package var content: Content
-    package var position: SourcePosition
-
-    package indirect enum Content: Hashable, Sendable {
-      case scalar(String)
-      case list([Value])
-      case keys(Keys)
-    }
-  }
-
-  package init(entries: [Entry], position: SourcePosition) {
-    self.entries = entries
-    self.position = position
-  }
-
-  package subscript(key: String) -> Value? { entries.first { $0.key == key }?.value }
-}
-
-extension Keys.Value {
-  package var scalar: String? {
-    if case .scalar(let text) = content { text } else { nil }
-  }
-  package var list: [Keys.Value]? {
-    if case .list(let values) = content { values } else { nil }
-  }
-  package var keys: Keys? {
-    if case .keys(let keys) = content { keys } else { nil }
-  }
-}
-
-/// What is wrong with a text, and where.
-package struct TextError: Error, Hashable, Sendable {
-  package var message: String
-  package var position: SourcePosition
-
-  package init(_ message: String, at position: SourcePosition) {
-    self.message = message
-    self.position = position
-  }
 }
