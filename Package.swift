@@ -61,7 +61,7 @@ let package = Package(
       ["LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Canvas", real]),
     room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
-    room("Symbols", ["Formula", "Diffusion", "Probability", real], settings: numeric),
+    room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
 
     // Middle floor: formulas and data to cells.
     room("Typesetting", ["Formula", "Canvas"]),

@@ -17,7 +17,7 @@ package struct Frames: Sendable {
   }
 
   /// Draws a frame; an index beyond the timeline counts as its end.
-  package func draw(_ index: Int = 0, _ size: Size, glyphs: GlyphSet) -> Screen {
+  package func draw(_ size: Size, frame index: Int = 0, glyphs: GlyphSet) -> Screen {
     picture(min(max(index, 0), count - 1), size, glyphs)
   }
 

@@ -19,7 +19,6 @@ enum Action: Hashable, Sendable {
   case saveFigure
   case mouse
   case redraw
-  case suspend
   case close
   case quit
 }
@@ -68,7 +67,7 @@ extension KeyBinding {
     KeyBinding("s", [Key("s")], .saveFigure, "save the figure"),
     KeyBinding("m", [Key("m")], .mouse, "mouse on or off"),
     KeyBinding("Ctrl-L", [.control("l")], .redraw, "paint anew"),
-    KeyBinding("Ctrl-Z", [.control("z")], .suspend, "to the shell; fg comes back"),
+    KeyBinding("Ctrl-Z", [], .redraw, "to the shell; fg comes back"),
     KeyBinding("?", [Key("?")], .help, "this help"),
     KeyBinding("Esc", [.escape], .close, "close what is open"),
     KeyBinding("q", [Key("q")], .quit, "quit"),

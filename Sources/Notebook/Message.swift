@@ -19,12 +19,11 @@ package enum Effect: Hashable, Sendable {
   case quit
   /// Paint everything anew.
   case redraw
-  case suspend
   case save(Progress)
   /// Compute on the worker: it may take longer than a frame.
   case compute(FigureRequest)
-  /// Write a picture of a figure to a file in the folder that the program was started in.
-  case write(name: String, text: String)
+  /// Write a figure to a file, in the format that the path's ending names.
+  case saveFigure(FigureRequest, picture: Screen, path: String)
   /// Put a line into the terminal's clipboard, where it has one.
   case copy(String)
   case setMouse(Bool)

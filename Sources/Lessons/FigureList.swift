@@ -1,0 +1,11 @@
+package import Figures
+
+extension Figure {
+  /// The figures of a lesson, by the lesson's id; none for a lesson that has none.
+  package static func all(of lesson: String) -> [Figure] {
+    switch lesson {
+    case "noise-schedule": noiseSchedule
+    default: []
+    }
+  }
+}

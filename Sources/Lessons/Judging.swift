@@ -1,0 +1,122 @@
+import Canvas
+import Diffusion
+import Figures
+import Formula
+package import LessonText
+import Symbols
+
+extension Catalog.Entry {
+  /// Tries every formula, line and claim of a step.
+  package func judge(_ step: Step) -> StepJudgement {
+    var judgement = StepJudgement()
+    for (index, element) in step.elements.enumerated() {
+      switch element {
+      case .formula(let formula):
+        judgement.verdicts[index] = verdicts(formula.latex, step.settings).flatMap { $0 }
+      case .derivation(let derivation):
+        judgement.verdicts[index] = lineVerdicts(derivation, step.settings)
+      case .claim(let claim): judgement.claims[index] = judge(claim, step.settings)
+      case .block, .figure, .note, .exercise: break
+      }
+    }
+    return judgement
+  }
+
+  /// Tries the relations within the sentences of a block.
+  func judge(
+    _ block: Block, _ settings: [Setting]
+  ) -> [(verdict: Verdict, position: SourcePosition)] {
+    block.inlineFormulas.flatMap { latex, position in
+      verdicts(latex, settings).flatMap { $0 }.map { (verdict: $0, position: position) }
+    }
+  }
+
+  private func verdicts(_ latex: String, _ settings: [Setting]) -> [[Verdict]] {
+    do {
+      return Judge(try Conditions(settings)).verdicts(of: try Expression(latex: latex))
+    } catch {
+      return [[Verdict(.unknown, "\(error)")]]
+    }
+  }
+
+  /// One verdict a line: the worst of its relations, and only as strong as the line claims.
+  private func lineVerdicts(_ derivation: Derivation, _ settings: [Setting]) -> [Verdict] {
+    let found = verdicts(derivation.latex, settings + derivation.settings)
+    return derivation.lines.indices.map { index in
+      let verdicts = index < found.count ? found[index] : []
+      return verdicts.first { $0.outcome == .fails } ?? verdicts.first { $0.outcome == .unknown }
+        ?? verdicts.first ?? Verdict(.unknown, "This line has no relation to try.")
+    }
+  }
+
+  private func judge(_ claim: Claim, _ settings: [Setting]) -> JudgedClaim {
+    do {
+      let judge = Judge(try Conditions(settings + claim.settings))
+      let parts = try claim.says.map { part in
+        switch part {
+        case .words(let words): JudgedClaim.Part(text: words, isNumber: false)
+        case .expression(let source):
+          JudgedClaim.Part(
+            text: try judge.value(of: Expression(plain: source.text)).shown, isNumber: true)
+        }
+      }
+      let relations = judge.verdicts(of: try Expression(plain: claim.check.text)).flatMap { $0 }
+      let verdict =
+        relations.first { $0.outcome != .holds } ?? relations.first
+        ?? Verdict(.unknown, "The check of this claim has no relation, such as < or =.")
+      return JudgedClaim(parts: parts, verdict: verdict)
+    } catch {
+      return JudgedClaim(parts: claim.plainParts, verdict: Verdict(.unknown, "\(error)"))
+    }
+  }
+}
+
+extension Value {
+  /// A computed number as a sentence shows it.
+  fileprivate var shown: String {
+    elements.prefix(4).map { $0.short(significant: 4) }.joined(separator: ", ")
+  }
+}
+
+extension Claim {
+  /// The sentence with its expressions as they are written.
+  fileprivate var plainParts: [JudgedClaim.Part] {
+    says.map { part in
+      switch part {
+      case .words(let words): JudgedClaim.Part(text: words, isNumber: false)
+      case .expression(let source): JudgedClaim.Part(text: source.text, isNumber: false)
+      }
+    }
+  }
+}
+
+extension Conditions {
+  /// Reads the `with` of a step: a schedule's parameters, the range of t, and other names.
+  init(_ settings: [Setting]) throws(FigureError) {
+    let names = Parameter.schedule.map(\.name)
+    let given = settings.filter { names.contains($0.name) }.map { (name: $0.name, text: $0.value) }
+    let schedule: Schedule? =
+      given.isEmpty ? nil : try Settings(Parameter.schedule, given: given).noiseSchedule()
+    var steps: ClosedRange<Int>?
+    var constants: [(name: String, value: Double)] = []
+    for setting in settings where !names.contains(setting.name) {
+      if setting.name == "t" {
+        steps = try Self.range(setting.value)
+      } else if let value = Double(setting.value) {
+        constants.append((setting.name, value))
+      } else {
+        throw .unfit("\(setting.name) is \"\(setting.value)\"; give a number.")
+      }
+    }
+    self.init(schedule: schedule, steps: steps, constants: constants)
+  }
+
+  /// `7`, or `1..999`.
+  private static func range(_ text: String) throws(FigureError) -> ClosedRange<Int> {
+    let ends = text.split(separator: ".").map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last,
+      ends.count <= 2
+    else { throw .unfit("t is \"\(text)\"; give a step, or a range such as 1..999.") }
+    return first...last
+  }
+}

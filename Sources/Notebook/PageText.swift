@@ -1,0 +1,132 @@
+import Canvas
+import Figures
+import Formula
+import LessonText
+import Lessons
+import Symbols
+
+/// Lays a page on a sheet of paper: text, formulas with their verdicts, claims, figures.
+struct PageText {
+  let glyphs: GlyphSet
+  /// Whether formulas stand on one line with their words, for reading aloud.
+  let isLinear: Bool
+  /// The picture of a figure within a width, nil where figures stand elsewhere.
+  let figure: ((FigureReference, Int) -> Screen)?
+  private let blocks: BlockText
+  private let inline: InlineText
+
+  init(
+    glyphs: GlyphSet, isLinear: Bool = false, figure: ((FigureReference, Int) -> Screen)?
+  ) {
+    self.glyphs = glyphs
+    self.isLinear = isLinear
+    self.figure = figure
+    blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
+    inline = InlineText(glyphs: glyphs)
+  }
+
+  /// The page's elements on a sheet `width` cells wide.
+  ///
+  /// - Parameter shownLines: how many lines of the step's derivations to show; nil shows all.
+  func sheet(
+    _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
+  ) -> Screen {
+    var paper = Paper(width: width)
+    var rest = shownLines ?? .max
+    for (index, element) in step.elements.enumerated() {
+      guard rest > 0 else { break }
+      switch element {
+      case .block(let block): blocks.add(block, to: &paper)
+      case .formula(let formula):
+        blocks.add(formula: formula.latex, to: &paper)
+        for verdict in judgement.verdicts[index] ?? [] where verdict.outcome != .unknown {
+          add(verdict, to: &paper)
+        }
+      case .derivation(let derivation):
+        add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
+      case .claim: add(judgement.claims[index], to: &paper)
+      case .figure(let reference): add(reference, to: &paper)
+      case .note, .exercise: break
+      }
+    }
+    return paper.screen
+  }
+
+  private func add(
+    _ derivation: Derivation, _ verdicts: [Verdict], shown: inout Int, to paper: inout Paper
+  ) {
+    let count = min(shown, derivation.lines.count)
+    shown -= derivation.lines.count
+    paper.space()
+    paper.add(
+      blocks.picture(of: derivation.latex, rows: count, width: max(1, paper.width - 4)), column: 4)
+    guard count > 0 else { return }
+    paper.space()
+    let label = "\(count)/\(derivation.lines.count)  "
+    var flow = inline.flow(markdown: derivation.lines[count - 1].says)
+    let lines = flow.lines(width: max(1, paper.width - label.cellWidth))
+    var picture = Screen(Size(columns: paper.width, rows: lines.count))
+    picture.write(label, column: 0, row: 0, style: .dim)
+    for (row, line) in lines.enumerated() {
+      picture.write(line, column: label.cellWidth, row: row)
+    }
+    paper.add(picture)
+    flow = TextFlow()
+    if count <= verdicts.count { add(verdicts[count - 1], to: &paper) }
+  }
+
+  private func add(_ claim: JudgedClaim?, to paper: inout Paper) {
+    guard let claim else { return }
+    var flow = TextFlow()
+    flow.addUnbroken(Mark(claim.verdict.outcome).text(glyphs), Mark(claim.verdict.outcome).style)
+    flow.add(" ")
+    for part in claim.parts {
+      flow.add(inline.shown(part.text), part.isNumber ? .bold : .plain)
+    }
+    paper.space()
+    paper.add(flow.lines(width: paper.width))
+    if claim.verdict.outcome != .holds { add(claim.verdict, to: &paper) }
+  }
+
+  private func add(_ verdict: Verdict, to paper: inout Paper) {
+    let mark = Mark(verdict.outcome)
+    var flow = TextFlow()
+    flow.addUnbroken(mark.text(glyphs), mark.style)
+    flow.add(" " + inline.shown(verdict.says), .dim)
+    paper.add(flow.lines(width: max(1, paper.width - 4)), column: 4)
+  }
+
+  private func add(_ reference: FigureReference, to paper: inout Paper) {
+    paper.space()
+    if let figure {
+      paper.add(figure(reference, paper.width))
+    }
+    if let caption = reference.caption {
+      paper.add(inline.flow(markdown: caption, style: .dim).lines(width: paper.width))
+    }
+  }
+}
+
+/// How a verdict is marked; never by colour alone.
+struct Mark {
+  let outcome: Verdict.Outcome
+
+  init(_ outcome: Verdict.Outcome) { self.outcome = outcome }
+
+  func text(_ glyphs: GlyphSet) -> String {
+    switch outcome {
+    case .holds: glyphs.isUnicode ? "✓" : "[ok]"
+    case .holdsInDistribution: glyphs.isUnicode ? "≈" : "[ok in distribution]"
+    case .fails: glyphs.isUnicode ? "✗" : "[WRONG]"
+    case .unknown: glyphs.isUnicode ? "?" : "[not checked]"
+    }
+  }
+
+  var style: Style {
+    switch outcome {
+    case .holds, .holdsInDistribution: Style(.palette(36), .bold)
+    case .fails: Style(.palette(166), .bold)
+    case .unknown: .dim
+    }
+  }
+}

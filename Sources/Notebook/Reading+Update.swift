@@ -1,0 +1,187 @@
+import Canvas
+import Figures
+import LessonText
+import Lessons
+
+extension Reading {
+  /// Takes in what happened; returns what is to be done in the world.
+  package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .keyPressed(let key): return press(key)
+    case .resized(let size):
+      self.size = size
+      scroll = min(scroll, scrollLimit)
+      return []
+    case .computed(let request, let result):
+      take(request, result)
+      return []
+    case .progressSaved: return []
+    case .progressNotSaved(let reason):
+      notice = reason
+      return []
+    case .figureSaved(let path):
+      notice = "Saved as \(path)."
+      return []
+    case .figureNotSaved(let reason):
+      notice = reason
+      return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if key == .control("l") { return [.redraw] }
+    switch mode {
+    case .page: return pressOnPage(key)
+    case .contents(let selected): return pressInContents(key, selected)
+    case .help: return pressInHelp(key)
+    case .searching(var line): return pressWhileSearching(key, &line)
+    case .typing(var line): return pressWhileTyping(key, &line)
+    case .saving(var line): return pressWhileSaving(key, &line)
+    }
+  }
+
+  private mutating func pressOnPage(_ key: Key) -> [Effect] {
+    if case .character(let character) = key, let digit = character.wholeNumberValue,
+      character.isASCII, digit > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + digit, 9999)
+      return []
+    }
+    defer { count = nil }
+    if case .mouse(let event, _, _) = key { return turnWheel(event) }
+    guard let action = KeyBinding.action(of: key) else { return [] }
+    return perform(action)
+  }
+
+  private mutating func turnWheel(_ event: Key.Mouse) -> [Effect] {
+    switch event {
+    case .wheelUp: perform(.scroll(-3))
+    case .wheelDown: perform(.scroll(3))
+    case .click, .drag: []
+    }
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .nextPage: return advance()
+    case .previousPage: return retreat()
+    case .firstPage: return go(to: (count ?? 1) - 1)
+    case .lastPage: return go(to: (count ?? pages.count) - 1)
+    case .scroll(let rows): scroll = min(max(0, scroll + rows), scrollLimit)
+    case .nextParameter: choose(by: 1)
+    case .previousParameter: choose(by: -1)
+    case .turn(let up): return turn(up: up)
+    case .typeParameter: return typeOrAdvance()
+    case .resetParameters: return resetParameters()
+    case .contents: mode = .contents(selected: contentsIndex)
+    case .search: mode = .searching(TextLine())
+    case .nextMatch: return visitMatch(by: 1)
+    case .previousMatch: return visitMatch(by: -1)
+    case .help: mode = .help
+    case .command:
+      let command = commandLine
+      notice = command
+      return [.copy(command)]
+    case .saveFigure: startSaving()
+    case .mouse:
+      isMouseOn.toggle()
+      notice = isMouseOn ? "The mouse is on." : "The mouse is off."
+      return [.setMouse(isMouseOn)]
+    case .redraw: return [.redraw]
+    case .close: chosen = nil
+    case .quit: return [.quit]
+    }
+    return []
+  }
+}
+
+// MARK: - Going from page to page
+
+extension Reading {
+  mutating func advance() -> [Effect] {
+    if place.page + 1 < pages.count { return go(to: place.page + 1) }
+    guard place.lesson + 1 < catalog.entries.count else {
+      notice = "This is the last page. Press t for the contents, q to quit."
+      return []
+    }
+    return visit(Location(lesson: place.lesson + 1, page: 0))
+  }
+
+  private mutating func retreat() -> [Effect] {
+    if place.page > 0 { return go(to: place.page - 1) }
+    guard place.lesson > 0 else {
+      notice = "This is the first page."
+      return []
+    }
+    let pages = catalog.entries[place.lesson - 1].lesson.pages
+    return visit(Location(lesson: place.lesson - 1, page: pages.count - 1))
+  }
+
+  private mutating func go(to page: Int) -> [Effect] {
+    visit(Location(lesson: place.lesson, page: min(max(0, page), pages.count - 1)))
+  }
+
+  mutating func visit(_ location: Location) -> [Effect] {
+    place = location
+    mode = .page
+    return arrive()
+  }
+
+  /// Judges the page's formulas, asks for its figures and notes that it was seen.
+  mutating func arrive() -> [Effect] {
+    scroll = 0
+    chosen = nil
+    if judgements[stepKey] == nil { judgements[stepKey] = entry.judge(step) }
+    progress.visit(lesson: lesson.id, page: page.id)
+    return references.flatMap { prepare($0) } + [.save(progress)]
+  }
+
+  var scrollLimit: Int { max(0, pageScreen.size.rows - bodySize.rows) }
+}
+
+// MARK: - The panes over the page
+
+extension Reading {
+  private mutating func pressInHelp(_ key: Key) -> [Effect] {
+    if key == .character("q") { return [.quit] }
+    mode = .page
+    return []
+  }
+
+  private mutating func pressWhileSearching(_ key: Key, _ line: inout TextLine) -> [Effect] {
+    switch line.press(key) {
+    case .editing: mode = .searching(line)
+    case .cancelled: mode = .page
+    case .accepted:
+      mode = .page
+      search = Search(line.text, in: catalog)
+      return visitMatch(by: 0)
+    }
+    return []
+  }
+
+  private mutating func visitMatch(by offset: Int) -> [Effect] {
+    guard !search.matches.isEmpty else {
+      notice =
+        search.term.isEmpty
+        ? "Press / to search." : "Nothing found for \"\(search.term)\"."
+      return []
+    }
+    search.step(by: offset, from: place)
+    let effects = visit(search.matches[search.current])
+    notice = "\"\(search.term)\": \(search.current + 1) of \(search.matches.count); n for the next."
+    return effects
+  }
+
+  private mutating func pressWhileSaving(_ key: Key, _ line: inout TextLine) -> [Effect] {
+    switch line.press(key) {
+    case .editing: mode = .saving(line)
+    case .cancelled: mode = .page
+    case .accepted:
+      mode = .page
+      return saveFigure(as: line.text)
+    }
+    return []
+  }
+}

@@ -1,0 +1,134 @@
+package import Canvas
+import Figures
+import LessonText
+package import Lessons
+
+/// What the reader is doing: the model that messages change and the view is made of.
+package struct Reading: Sendable {
+  package let catalog: Catalog
+  package let glyphs: GlyphSet
+  package internal(set) var size: Size
+  package internal(set) var progress: Progress
+  var place: Location
+  var mode: Mode = .page
+  /// The first row of the page that is shown.
+  var scroll = 0
+  /// The parameter that is being turned, among those of the page.
+  var chosen: Int?
+  /// A number typed before `g` or `G`.
+  var count: Int?
+  /// A sentence shown until the next key.
+  var notice: String?
+  var isMouseOn = false
+  var figures: [FigureKey: FigureState] = [:]
+  var judgements: [StepKey: StepJudgement] = [:]
+  var search = Search()
+
+  /// A page of a lesson, by their places in the catalog.
+  package struct Location: Hashable, Sendable {
+    package var lesson: Int
+    package var page: Int
+
+    package init(lesson: Int, page: Int) {
+      self.lesson = lesson
+      self.page = page
+    }
+  }
+
+  enum Mode: Hashable, Sendable {
+    case page
+    case contents(selected: Int)
+    case help
+    case searching(TextLine)
+    case typing(TextLine)
+    case saving(TextLine)
+  }
+
+  struct FigureKey: Hashable, Sendable {
+    let lesson: Int
+    let reference: String
+  }
+
+  struct StepKey: Hashable, Sendable {
+    let lesson: Int
+    let step: Int
+  }
+
+  /// Opens the catalog at a place, else where the reader left off, else at the list of lessons.
+  package init(
+    _ catalog: Catalog, at location: Location? = nil, progress: Progress = Progress(),
+    size: Size, glyphs: GlyphSet, notice: String? = nil
+  ) {
+    self.catalog = catalog
+    self.glyphs = glyphs
+    self.size = size
+    self.progress = progress
+    self.notice = notice
+    let known = catalog.location(of: progress.place)
+    place = location ?? known ?? Location(lesson: 0, page: 0)
+    if location == nil, known == nil { mode = .contents(selected: 0) }
+  }
+
+  /// The page that is open, nil where the reader starts at the list of lessons.
+  package var remembered: Location? {
+    if case .page = mode { place } else { nil }
+  }
+
+  /// What there is to do before the first key.
+  package mutating func start() -> [Effect] {
+    if case .page = mode { return arrive() }
+    return []
+  }
+}
+
+/// A figure on a page: the reader's values and what came of them.
+struct FigureState: Sendable {
+  var settings: Settings
+  var outcome: Outcome?
+  /// The request that is being computed.
+  var pending: FigureRequest?
+  var problem: String?
+}
+
+extension Catalog {
+  func location(of place: Progress.Place?) -> Reading.Location? {
+    guard let place, let lesson = entries.firstIndex(where: { $0.lesson.id == place.lesson }),
+      let page = entries[lesson].lesson.page(named: place.page)
+    else { return nil }
+    return Reading.Location(lesson: lesson, page: page)
+  }
+}
+
+extension Reading {
+  var entry: Catalog.Entry { catalog.entries[place.lesson] }
+  var lesson: Lesson { entry.lesson }
+  var pages: [Page] { lesson.pages }
+  var page: Page { pages[min(place.page, pages.count - 1)] }
+  var step: Step { lesson.steps[page.step] }
+  var stepKey: StepKey { StepKey(lesson: place.lesson, step: page.step) }
+
+  /// The figures of this page, in order.
+  var references: [FigureReference] {
+    step.elements.compactMap { element in
+      if case .figure(let reference) = element { reference } else { nil }
+    }
+  }
+
+  func key(of reference: FigureReference) -> FigureKey {
+    FigureKey(lesson: place.lesson, reference: reference.id)
+  }
+
+  /// Every parameter that can be turned on this page.
+  var knobs: [Knob] {
+    references.flatMap { reference -> [Knob] in
+      guard let figure = entry.figure(named: reference.figure.text) else { return [] }
+      return figure.parameters.map { Knob(reference: reference, parameter: $0) }
+    }
+  }
+}
+
+/// A parameter of a figure on the page.
+struct Knob: Hashable, Sendable {
+  let reference: FigureReference
+  let parameter: Parameter
+}

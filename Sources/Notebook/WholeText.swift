@@ -1,0 +1,94 @@
+package import Canvas
+import Figures
+package import LessonText
+package import Lessons
+
+extension Catalog.Entry {
+  /// The whole lesson as pictures, one below the other: what `read` prints.
+  ///
+  /// - Parameter isLinear: formulas on one line and in words, figures in words: for reading aloud.
+  package func wholeText(width: Int, glyphs: GlyphSet, isLinear: Bool = false) -> [Screen] {
+    let heading = title(lesson.number + " " + lesson.title, width, glyphs, .bold.adding(.underline))
+    return [heading]
+      + lesson.steps.flatMap { step -> [Screen] in
+        let sheet = text(of: step, shownLines: nil, width, glyphs, isLinear)
+        // The opening stands under the lesson's own title.
+        return step.title == lesson.title
+          ? [sheet, gap(width)] : [title(step.title, width, glyphs, .bold), sheet, gap(width)]
+      }
+  }
+
+  /// One page as a picture: what the line-by-line notebook prints.
+  package func pageText(_ page: Page, width: Int, glyphs: GlyphSet, isLinear: Bool) -> [Screen] {
+    let step = lesson.steps[page.step]
+    return [
+      title(page.title, width, glyphs, .bold),
+      text(of: step, shownLines: page.shownLines, width, glyphs, isLinear),
+    ]
+  }
+
+  private func text(
+    of step: Step, shownLines: Int?, _ width: Int, _ glyphs: GlyphSet, _ isLinear: Bool
+  ) -> Screen {
+    let text = PageText(glyphs: glyphs, isLinear: isLinear) { reference, width in
+      isLinear
+        ? spoken(reference, width, glyphs)
+        : picture(of: reference, Size(columns: min(width, 100), rows: 18), glyphs)
+    }
+    return text.sheet(step, judge(step), shownLines: shownLines, width: width)
+  }
+
+  private func title(
+    _ words: String, _ width: Int, _ glyphs: GlyphSet, _ style: Style
+  ) -> Screen {
+    var paper = Paper(width: width)
+    paper.add(InlineText(glyphs: glyphs).flow([.text(words)], style: style).lines(width: width))
+    paper.add("")
+    return paper.screen
+  }
+
+  private func gap(_ width: Int) -> Screen { Screen(Size(columns: width, rows: 1)) }
+
+  private func outcome(of reference: FigureReference) throws(FigureError) -> Outcome? {
+    guard let figure = figure(named: reference.figure.text) else { return nil }
+    return try figure.compute(try Settings(figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) }))
+  }
+
+  private func picture(of reference: FigureReference, _ size: Size, _ glyphs: GlyphSet) -> Screen {
+    do throws(FigureError) {
+      return try outcome(of: reference)?.frames.draw(size, glyphs: glyphs) ?? Screen(size)
+    } catch {
+      return sentence(error.description, size.columns)
+    }
+  }
+
+  private func spoken(_ reference: FigureReference, _ width: Int, _ glyphs: GlyphSet) -> Screen {
+    do throws(FigureError) {
+      let words = try outcome(of: reference)?.frames.spoken() ?? ""
+      return sentence("Figure: " + InlineText(glyphs: glyphs).shown(words), width)
+    } catch {
+      return sentence(error.description, width)
+    }
+  }
+
+  private func sentence(_ words: String, _ width: Int) -> Screen {
+    var paper = Paper(width: width)
+    var flow = TextFlow()
+    flow.add(words)
+    paper.add(flow.lines(width: width))
+    return paper.screen
+  }
+}
+
+extension Document {
+  /// Any notes as pictures, a block each.
+  package func pictures(width: Int, glyphs: GlyphSet) -> [Screen] {
+    let text = BlockText(glyphs: glyphs)
+    return blocks.enumerated().map { index, block in
+      var paper = Paper(width: width)
+      if index > 0 { paper.add("") }
+      text.add(block, to: &paper)
+      return paper.screen
+    }
+  }
+}

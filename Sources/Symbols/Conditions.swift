@@ -1,0 +1,48 @@
+package import Diffusion
+import Probability
+
+/// What a formula is judged under: noise schedules, steps of them, and names bound to numbers.
+///
+/// Beta and alpha-bar are never drawn apart: a schedule is drawn, and its tables follow, so that
+/// `\beta_t = 1 - \alpha_t` holds at every point as it does in the field.
+package struct Conditions: Sendable {
+  let schedules: [Schedule]
+  let steps: ClosedRange<Int>?
+  let constants: [(name: String, value: Double)]
+
+  /// - Parameters:
+  ///   - schedule: the one that is meant; nil for what must hold of every schedule.
+  ///   - steps: the values that t may take; nil for all of a schedule.
+  ///   - constants: further names with their values, such as the cosine's offset s.
+  package init(
+    schedule: Schedule? = nil, steps: ClosedRange<Int>? = nil,
+    constants: [(name: String, value: Double)] = []
+  ) {
+    schedules = schedule.map { [$0] } ?? Self.samples
+    self.steps = steps
+    self.constants = constants
+  }
+
+  /// Three schedules in use, the running example, and one that was drawn.
+  private static let samples: [Schedule] = {
+    var generator = CounterGenerator(seed: 20)
+    let drawn = (0..<12).map { _ in 0.01 + 0.49 * generator.nextUniform() }
+    return [
+      try? Schedule.linear(steps: 1000), try? Schedule.scaledLinear(steps: 100),
+      try? Schedule.cosine(steps: 50), try? Schedule(betas: [0.1, 0.2, 0.5]),
+      try? Schedule(betas: drawn),
+    ].compactMap(\.self)
+  }()
+
+  /// The steps of a schedule to try: both ends, their neighbours, and some between.
+  func trials(of schedule: Schedule) -> [Int] {
+    let lower = max(1, steps?.lowerBound ?? 1)
+    let upper = min(schedule.steps, steps?.upperBound ?? schedule.steps)
+    guard lower <= upper else { return [] }
+    let picks = [
+      lower, lower + 1, lower + 2, lower + (upper - lower) / 5, (lower + upper) / 2,
+      lower + (upper - lower) * 4 / 5, upper - 1, upper,
+    ]
+    return Set(picks.filter { (lower...upper).contains($0) }).sorted()
+  }
+}

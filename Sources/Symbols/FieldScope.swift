@@ -1,0 +1,67 @@
+import Diffusion
+import Formula
+import Synchronization
+
+/// One schedule with the names of the field bound to its tables and to simulated numbers.
+struct Field: Sendable {
+  let schedule: Schedule
+  private let chain: LazyChain
+
+  /// How many numbers walk through the steps where a formula speaks of x or epsilon.
+  static let draws = 64
+
+  init(_ schedule: Schedule) {
+    self.schedule = schedule
+    chain = LazyChain(schedule)
+  }
+
+  /// The names at step t: t, T, alpha, beta, alpha-bar, SNR, and x and epsilon draw by draw.
+  func scope(at t: Int, constants: [(name: String, value: Double)]) -> Scope {
+    var scope = Scope()
+    scope["t"] = .value(.scalar(Double(t)))
+    scope["T"] = .value(.scalar(Double(schedule.steps)))
+    scope["alpha"] = Scope.table(from: 1, Array(schedule.alpha.dropFirst()))
+    scope["beta"] = Scope.table(from: 1, Array(schedule.beta.dropFirst()))
+    scope["alpha_bar"] = Scope.table(from: 0, schedule.alphaBar)
+    for name in ["SNR", "snr"] { scope[name] = signalToNoiseRatio }
+    // One pixel at a time: the identity matrix is the number 1.
+    scope["I"] = .value(.scalar(1))
+    scope["x"] = .table(0...schedule.steps) { index throws(EvaluationError) in
+      .vector(chain.values.values[index])
+    }
+    scope["epsilon"] = .table(1...schedule.steps) { index throws(EvaluationError) in
+      .vector(chain.values.noise[index])
+    }
+    for (name, value) in constants { scope[name] = .value(.scalar(value)) }
+    return scope
+  }
+
+  private var signalToNoiseRatio: Scope.Binding {
+    .function { arguments throws(EvaluationError) in
+      guard let argument = arguments.first?.scalar, arguments.count == 1,
+        let t = Int(exactly: argument)
+      else { throw EvaluationError(.needsArguments("SNR")) }
+      guard (1...schedule.steps).contains(t) else {
+        throw EvaluationError(.indexOutOfRange("SNR", t, allowed: 1...schedule.steps))
+      }
+      return .scalar(schedule.signalToNoiseRatio(at: t))
+    }
+  }
+}
+
+/// Simulated numbers, made when a formula first speaks of them.
+private final class LazyChain: Sendable {
+  private let schedule: Schedule
+  private let made = Mutex<ForwardChain?>(nil)
+
+  init(_ schedule: Schedule) { self.schedule = schedule }
+
+  var values: ForwardChain {
+    made.withLock { made in
+      if let made { return made }
+      let chain = ForwardChain(schedule, count: Field.draws, seed: 1)
+      made = chain
+      return chain
+    }
+  }
+}

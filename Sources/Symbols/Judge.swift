@@ -1,0 +1,46 @@
+import Diffusion
+package import Formula
+
+/// Tells whether relations hold under some conditions, with the evidence.
+package struct Judge: Sendable {
+  private let conditions: Conditions
+  private let fields: [Field]
+
+  package init(_ conditions: Conditions) {
+    self.conditions = conditions
+    fields = conditions.schedules.map(Field.init)
+  }
+
+  /// The verdicts on each line of a formula, one for each relation of the line.
+  package func verdicts(of formula: Expression) -> [[Verdict]] {
+    formula.relationsByLine().map { $0.map(verdict) }
+  }
+
+  /// The value of a formula without a relation, under the first schedule at its last step.
+  package func value(of formula: Expression) throws(EvaluationError) -> Value {
+    guard let field = fields.first, let t = conditions.trials(of: field.schedule).last else {
+      throw EvaluationError(.other("There is no step to try."))
+    }
+    return try formula.value(in: field.scope(at: t, constants: conditions.constants))
+  }
+
+  private func verdict(of relation: Comparison) -> Verdict {
+    guard let test = Test(relation.sign) else {
+      return Verdict(.unknown, "This sign says something that is not a matter of numbers.")
+    }
+    var evidence = Evidence(test)
+    for field in fields {
+      for t in conditions.trials(of: field.schedule) {
+        let scope = field.scope(at: t, constants: conditions.constants)
+        do throws(EvaluationError) {
+          let left = try relation.left.value(in: scope)
+          let right = try relation.right.value(in: scope)
+          evidence.add(left, right, t: t, steps: field.schedule.steps)
+        } catch {
+          guard error.dependsOnPoint else { return Verdict(.unknown, error.description) }
+        }
+      }
+    }
+    return evidence.verdict
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Canvas
+
+/// The options of every command that draws.
+struct DrawingOptions: ParsableArguments {
+  @Option(help: "Glyphs of pictures: auto, braille, block or ascii.")
+  var glyphs: GlyphChoice = .auto
+
+  @Flag(name: .customLong("no-color"), help: "No colour.")
+  var noColor = false
+
+  @Flag(help: "Line by line, without a full screen: for screen readers and pipes.")
+  var plain = false
+}
+
+/// The options of every command that reads lessons.
+struct LessonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder with lessons of your own.", valueName: "dir"))
+  var lessons: String?
+}
+
+/// What `--glyphs` may say; `unicode` means braille.
+enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case braille
+  case block
+  case ascii
+  case unicode
+
+  static var allValueStrings: [String] { ["auto", "braille", "block", "ascii"] }
+}

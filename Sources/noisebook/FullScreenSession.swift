@@ -1,0 +1,103 @@
+import Canvas
+import Curses
+import Exports
+import Figures
+import Lessons
+import Notebook
+import Shelf
+
+/// One reading on one terminal: events in, pictures out, until the reader quits.
+struct FullScreenSession: ~Copyable {
+  private var terminal: Terminal
+  private var reading: Reading
+  private let store: ProgressStore
+  private let worker: Worker
+
+  init(terminal: consuming Terminal, reading: Reading, store: ProgressStore) {
+    worker = Worker(waker: terminal.waker)
+    self.terminal = terminal
+    self.reading = reading
+    self.store = store
+  }
+
+  mutating func run() {
+    var isRunning = perform(reading.start())
+    while isRunning {
+      terminal.show(reading.view)
+      isRunning = take(terminal.nextEvent(timeout: nil))
+    }
+    worker.finish()
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> Bool {
+    switch event {
+    case .key(let key): return perform(reading.update(.keyPressed(key)))
+    case .resized(let size): return perform(reading.update(.resized(size)))
+    case .woken:
+      return worker.collect().reduce(true) { $0 && perform(reading.update($1)) }
+    case .timeout: return true
+    case .closed: return false
+    }
+  }
+
+  /// Does what the reading asked for; false when it asked to end.
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .redraw: terminal.redraw()
+      case .save(let progress): worker.save(progress, to: store)
+      case .compute(let request): compute(request)
+      case .saveFigure(let request, let picture, let path): save(request, picture, path)
+      case .copy(let text): terminal.copy(text)
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      }
+    }
+    return true
+  }
+
+  private func compute(_ request: FigureRequest) {
+    guard let figure = reading.catalog.figure(of: request) else { return }
+    worker.compute(request, with: figure)
+  }
+
+  private func save(_ request: FigureRequest, _ picture: Screen, _ path: String) {
+    guard let figure = reading.catalog.figure(of: request) else { return }
+    worker.perform { saveFigure(figure, request, picture, to: path) }
+  }
+}
+
+extension Catalog {
+  func figure(of request: FigureRequest) -> Figure? {
+    entries.first { $0.lesson.id == request.lesson }?.figure(named: request.figure)
+  }
+}
+
+/// Writes a figure in the format that the path's ending names.
+func saveFigure(
+  _ figure: Figure, _ request: FigureRequest, _ picture: Screen, to path: String
+) -> Message {
+  let text: String
+  do throws(FigureError) {
+    let outcome = try figure.compute(request.settings, seed: request.seed)
+    if path.hasSuffix(".json") {
+      text =
+        outcome.json(lesson: request.lesson, figure: request.figure, seed: request.seed)
+        .description + "\n"
+    } else if path.hasSuffix(".csv") {
+      text = outcome.csv
+    } else if path.hasSuffix(".txt") {
+      text = picture.text(depth: nil)
+    } else {
+      return .figureNotSaved("A figure is saved as .txt, .csv or .json; end the name so.")
+    }
+  } catch {
+    return .figureNotSaved(error.description)
+  }
+  do throws(FileError) {
+    try writeFile(Array(text.utf8), to: path)
+    return .figureSaved(path: path)
+  } catch {
+    return .figureNotSaved("Not saved. \(error.description)")
+  }
+}

@@ -1,0 +1,72 @@
+import Lessons
+import Notebook
+import Shelf
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension LessonOptions {
+  /// The built-in lessons, with those of `--lessons` or `NOISEBOOK_LESSONS` beside them.
+  ///
+  /// What replaced what is said on standard error.
+  func catalog() throws -> Catalog {
+    do throws(CatalogError) {
+      var catalog = try Catalog.builtIn()
+      guard let folder else { return catalog }
+      for (path, name, text) in try texts(in: folder) {
+        if let notice = try catalog.add(name: name, text: text, origin: .file(path: path)) {
+          fputs("noisebook: \(notice)\n", stderr)
+        }
+      }
+      return catalog
+    } catch {
+      throw Failure.unreadable(error.description)
+    }
+  }
+
+  private var folder: String? {
+    if let lessons { return lessons }
+    let value = environment("NOISEBOOK_LESSONS") ?? ""
+    return value.isEmpty ? nil : value
+  }
+
+  private func texts(
+    in folder: String
+  ) throws(CatalogError) -> [(path: String, name: String, text: String)] {
+    do throws(FileError) {
+      return try namesOfFiles(in: folder).filter { $0.hasSuffix(".md") }.map {
+        name throws(FileError) in
+        let path = "\(folder)/\(name)"
+        return (path, name, String(decoding: try readFile(path), as: UTF8.self))
+      }
+    } catch {
+      throw .unreadable(error.description)
+    }
+  }
+}
+
+/// A variable of the environment, nil where it is not set.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+extension Catalog {
+  /// A lesson and the rest of `LESSON/REST`.
+  func resolve(_ text: String) throws -> (entry: Entry, rest: String?) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    do throws(CatalogError) {
+      let entry = try entry(named: String(parts.first ?? ""))
+      return (entry, parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil)
+    } catch {
+      throw Failure.usage(error.description)
+    }
+  }
+}
+
+/// Where this reader's place is kept, nil where there is no home.
+func progressFile() -> ProgressFile? {
+  var variables: [String: String] = [:]
+  for name in ["HOME", "XDG_STATE_HOME"] { variables[name] = environment(name) }
+  return Folders(environment: variables).progressFile.map(ProgressFile.init)
+}

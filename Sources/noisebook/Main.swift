@@ -1,0 +1,62 @@
+import ArgumentParser
+import LessonText
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program: arguments in, exit status out.
+@main
+struct Main {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try refuseUnknownCommand(arguments)
+      var command = try Noisebook.parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as Failure {
+      fputs("noisebook: \(failure.description)\n", stderr)
+      exit(failure.status.rawValue)
+    } catch {
+      Noisebook.exit(withError: error)
+    }
+  }
+
+  /// A first word that is no command gets the nearest ones; the parser knows no better than
+  /// "unexpected argument".
+  private static func refuseUnknownCommand(_ arguments: [String]) throws {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return }
+    let names =
+      Noisebook.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(word) else { return }
+    let guess = nearest(word, in: names)
+    throw Failure.usage(
+      "There is no command \"\(word)\". "
+        + (guess.isEmpty
+          ? "Try noisebook --help."
+          : "Did you mean \(guess.joined(separator: " or "))?"))
+  }
+}
+
+struct Noisebook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "noisebook",
+    abstract: "Diffusion models, step by step, with every number computed in front of you.",
+    discussion: """
+      Examples:
+        noisebook                                  open the notebook where you left off
+        noisebook open noise-schedule/by-hand      open a page
+        noisebook read 01 | less                   read a lesson as text
+        noisebook run noise-schedule/schedule --set T=50 --format csv
+
+      Exit status: 0 fine, 1 a check failed, 2 unreadable input, 64 wrong usage, 70 an inner fault.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, VerifyCommand.self,
+      DoctorCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Canvas
+import Curses
+import Exports
+import Lessons
+import Notebook
+import Shelf
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the notebook, at a lesson or a page of it.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "A lesson, and a page by its id or number from 1; else where you left off.",
+      valueName: "lesson/page"),
+    completion: .custom { _, _, _ in Completions.lessons })
+  var place: String?
+
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var lessons: LessonOptions
+
+  func run() throws {
+    let catalog = try lessons.catalog()
+    let location = try place.map { try self.location($0, in: catalog) }
+    let facts = TerminalFacts.read()
+    if facts.isOutputTerminal, facts.isInputTerminal, facts.obstacle == nil, !drawing.plain {
+      try openFullScreen(catalog, location, facts)
+    } else if facts.isOutputTerminal || drawing.plain {
+      if !drawing.plain, let obstacle = facts.obstacle { warn("\(obstacle) Going on line by line.") }
+      openPlain(catalog, location)
+    } else {
+      printList(catalog)
+    }
+  }
+
+  private func location(_ text: String, in catalog: Catalog) throws -> Reading.Location {
+    let (entry, rest) = try catalog.resolve(text)
+    let lesson = catalog.index(named: entry.lesson.id) ?? 0
+    guard let rest else { return Reading.Location(lesson: lesson, page: 0) }
+    guard let page = entry.lesson.page(named: rest) else {
+      throw Failure.usage(entry.unknownPage(rest))
+    }
+    return Reading.Location(lesson: lesson, page: page)
+  }
+
+  private func openFullScreen(
+    _ catalog: Catalog, _ location: Reading.Location?, _ facts: TerminalFacts
+  ) throws {
+    var store = ProgressStore()
+    let progress = store.load()
+    let terminal: Terminal
+    do throws(TerminalError) {
+      terminal = try Terminal(color: drawing.noColor ? ColorDepth.none : nil)
+    } catch {
+      throw Failure.usage(error.description)
+    }
+    let reading = Reading(
+      catalog, at: location, progress: progress, size: terminal.size,
+      glyphs: drawing.glyphSet(facts), notice: store.problem)
+    var session = FullScreenSession(terminal: terminal, reading: reading, store: store)
+    session.run()
+  }
+
+  private func openPlain(_ catalog: Catalog, _ location: Reading.Location?) {
+    var store = ProgressStore()
+    let progress = store.load()
+    var session = PlainSession(
+      catalog, at: location, progress: progress, output: PlainOutput(drawing), store: store)
+    session.run()
+  }
+
+  private func printList(_ catalog: Catalog) {
+    let progress = (try? progressFile()?.read()) ?? Progress()
+    print(catalog.entries.listing(progress: progress, inFull: false), terminator: "")
+    print(
+      """
+
+      noisebook read LESSON prints a lesson; noisebook open LESSON needs a terminal.
+      noisebook --help lists all commands.
+      """)
+  }
+}

@@ -1,0 +1,120 @@
+import Canvas
+import Lessons
+import Notebook
+
+/// The notebook line by line, without a full screen: for screen readers and simple terminals.
+struct PlainSession {
+  private let catalog: Catalog
+  private let output: PlainOutput
+  private let store: ProgressStore
+  private var progress: Progress
+  private var place: Reading.Location?
+
+  init(
+    _ catalog: Catalog, at location: Reading.Location?, progress: Progress, output: PlainOutput,
+    store: ProgressStore
+  ) {
+    self.catalog = catalog
+    self.output = output
+    self.store = store
+    self.progress = progress
+    place = location ?? Reading(
+      catalog, progress: progress, size: Size(columns: 80, rows: 24), glyphs: output.glyphs
+    ).remembered
+  }
+
+  private static let help =
+    "Enter: next. b: back. A number: that page. t: contents. w: where am I. q: quit."
+
+  mutating func run() {
+    if let problem = store.problem { print(problem) }
+    if place == nil { printContents() } else { show() }
+    print(Self.help)
+    while let line = prompt() {
+      guard take(line) else { return }
+    }
+  }
+
+  private func prompt() -> String? {
+    print("> ", terminator: "")
+    return readLine()
+  }
+
+  private mutating func take(_ line: String) -> Bool {
+    switch line.trimmingBlanks.lowercased() {
+    case "": move(by: 1)
+    case "b", "back": move(by: -1)
+    case "t", "contents": printContents()
+    case "w", "where": print(whereabouts)
+    case "q", "quit": return false
+    case let text:
+      if let number = Int(text) { go(to: number - 1) } else { print(Self.help) }
+    }
+    return true
+  }
+
+  private mutating func move(by offset: Int) {
+    guard let place else {
+      self.place = Reading.Location(lesson: 0, page: 0)
+      return show()
+    }
+    let pages = catalog.entries[place.lesson].lesson.pages
+    if pages.indices.contains(place.page + offset) {
+      go(to: place.page + offset)
+    } else if catalog.entries.indices.contains(place.lesson + offset) {
+      let other = catalog.entries[place.lesson + offset].lesson.pages
+      self.place = Reading.Location(
+        lesson: place.lesson + offset, page: offset > 0 ? 0 : other.count - 1)
+      show()
+    } else {
+      print(offset > 0 ? "This is the last page." : "This is the first page.")
+    }
+  }
+
+  private mutating func go(to page: Int) {
+    let lesson = place?.lesson ?? 0
+    let count = catalog.entries[lesson].lesson.pages.count
+    guard (0..<count).contains(page) else {
+      print("Pages go from 1 to \(count).")
+      return
+    }
+    place = Reading.Location(lesson: lesson, page: page)
+    show()
+  }
+
+  private mutating func show() {
+    guard let place else { return }
+    let entry = catalog.entries[place.lesson]
+    let page = entry.lesson.pages[place.page]
+    print("\n\(whereabouts)\n")
+    let width = min(output.columns, 80)
+    for picture in entry.pageText(page, width: width, glyphs: output.glyphs, isLinear: true) {
+      output.show(picture)
+    }
+    print("")
+    progress.visit(lesson: entry.lesson.id, page: page.id)
+    if let problem = store.save(progress) { print(problem) }
+  }
+
+  private var whereabouts: String {
+    guard let place else { return "No lesson is open." }
+    let lesson = catalog.entries[place.lesson].lesson
+    return "Lesson \(lesson.number), \(lesson.title): page \(place.page + 1) of \(lesson.pages.count)."
+  }
+
+  private func printContents() {
+    for (index, entry) in catalog.entries.enumerated() {
+      print("Lesson \(entry.lesson.number): \(entry.lesson.title), \(entry.lesson.minutes) minutes.")
+      guard index == place?.lesson || catalog.entries.count == 1 else { continue }
+      for (number, page) in entry.lesson.pages.enumerated() where (page.shownLines ?? 1) == 1 {
+        print("  \(number + 1): \(page.title)")
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

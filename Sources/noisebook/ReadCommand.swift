@@ -1,0 +1,98 @@
+import ArgumentParser
+import Canvas
+import Curses
+import LessonText
+import Lessons
+import Notebook
+import Shelf
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Print a whole lesson, or any Markdown with LaTeX maths, as text.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "A lesson, or a file: a path with a slash, or that ends in .md or .tex, or -.",
+      valueName: "lesson or file"),
+    completion: .list(Completions.lessons))
+  var source: String
+
+  @Option(help: "The width in columns, from 20 to 1000.")
+  var width: Int?
+
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var lessons: LessonOptions
+
+  func validate() throws {
+    if let width, !(20...1000).contains(width) {
+      throw ValidationError("--width takes a number from 20 to 1000, not \(width).")
+    }
+  }
+
+  func run() throws {
+    let output = PlainOutput(drawing, width: width)
+    let pictures = try source.isFile ? file(output) : lesson(output)
+    let pager = Pager(drawing)
+    for picture in pictures {
+      guard fputs(output.text(of: picture), pager.stream) >= 0 else { break }
+    }
+    pager.close()
+  }
+
+  private func lesson(_ output: PlainOutput) throws -> [Screen] {
+    let (entry, rest) = try lessons.catalog().resolve(source)
+    if let rest { throw Failure.usage("read takes a whole lesson, not the page \"\(rest)\".") }
+    return entry.wholeText(width: output.columns, glyphs: output.glyphs)
+  }
+
+  private func file(_ output: PlainOutput) throws -> [Screen] {
+    do throws(FileError) {
+      let bytes = try readFile(source)
+      let document = Document(bytes: bytes)
+      return document.pictures(width: output.columns, glyphs: output.glyphs)
+    } catch {
+      throw Failure.unreadable(error.description)
+    }
+  }
+}
+
+extension String {
+  /// Whether an argument names a file and not a lesson.
+  var isFile: Bool { contains("/") || hasSuffix(".md") || hasSuffix(".tex") || self == "-" }
+}
+
+/// The reader's pager where standard output is a terminal, else standard output itself.
+struct Pager {
+  let stream: UnsafeMutablePointer<FILE>
+  private let isProgram: Bool
+
+  init(_ drawing: DrawingOptions) {
+    let facts = TerminalFacts.read()
+    if facts.obstacle == nil, !drawing.plain,
+      let program = popen(Pager.command, "w")
+    {
+      stream = program
+      isProgram = true
+    } else {
+      stream = stdout
+      isProgram = false
+    }
+  }
+
+  func close() {
+    if isProgram { pclose(stream) } else { fflush(stream) }
+  }
+
+  /// `PAGER`, else less with sequences let through, else no more than a copy.
+  private static var command: String {
+    let own = environment("PAGER") ?? ""
+    return own.isEmpty ? "less -FRX 2>/dev/null || cat" : own
+  }
+}

@@ -1,0 +1,24 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+import LessonText
+import Lessons
+import Notebook
+
+extension Catalog.Entry {
+  /// What to say of a page that the lesson does not have.
+  func unknownPage(_ name: String) -> String {
+    let pages = lesson.pages
+    let guesses = nearest(name, in: pages.map(\.id))
+    let advice =
+      guesses.isEmpty
+      ? "Pages go from 1 to \(pages.count); noisebook list \(lesson.id) names them."
+      : "Did you mean \(guesses.joined(separator: " or "))?"
+    return "There is no page \"\(name)\" in \(lesson.id). \(advice)"
+  }
+}
+
+/// Says something on standard error that does not end the command.
+func warn(_ sentence: String) { fputs("noisebook: \(sentence)\n", stderr) }

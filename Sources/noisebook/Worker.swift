@@ -1,0 +1,72 @@
+import Curses
+import Dispatch
+import Figures
+import Lessons
+import Notebook
+import Synchronization
+
+/// Does what may take longer than a frame, one after the other, and sends back messages.
+///
+/// A class, because it is shared by two threads; all that both touch is behind the lock.
+final class Worker: Sendable {
+  private let figures = DispatchQueue(label: "noisebook.figures")
+  private let files = DispatchQueue(label: "noisebook.files")
+  private let waker: Waker
+  private let inbox = Mutex<[Message]>([])
+  /// The newest progress that waits to be written; older ones need not be.
+  private let waiting = Mutex<Progress?>(nil)
+
+  init(waker: Waker) { self.waker = waker }
+
+  /// What has come back since the last call, in order.
+  func collect() -> [Message] {
+    inbox.withLock { messages in
+      defer { messages = [] }
+      return messages
+    }
+  }
+
+  func compute(_ request: FigureRequest, with figure: Figure) {
+    figures.async { [self] in
+      protectThread()
+      do throws(FigureError) {
+        let outcome = try figure.compute(request.settings, seed: request.seed)
+        send(.computed(request, .success(outcome)))
+      } catch {
+        send(.computed(request, .failure(error)))
+      }
+    }
+  }
+
+  func save(_ progress: Progress, to store: ProgressStore) {
+    let isFirst = waiting.withLock { waiting in
+      defer { waiting = progress }
+      return waiting == nil
+    }
+    guard isFirst else { return }
+    files.async { [self] in
+      let newest = waiting.withLock { waiting in
+        defer { waiting = nil }
+        return waiting
+      }
+      guard let newest else { return }
+      if let problem = store.save(newest) {
+        send(.progressNotSaved(problem))
+      } else {
+        send(.progressSaved)
+      }
+    }
+  }
+
+  func perform(_ work: @escaping @Sendable () -> Message) {
+    files.async { [self] in send(work()) }
+  }
+
+  /// Waits until every file is written.
+  func finish() { files.sync {} }
+
+  private func send(_ message: Message) {
+    inbox.withLock { $0.append(message) }
+    waker.wake()
+  }
+}
