@@ -31,7 +31,8 @@ package struct Expression: Sendable {
     case accented(Expression, Accent)
     /// Brackets that the source has: `(a+b)`, `|x|`, `||x||`, `{x}`.
     case fenced(Expression, Fence)
-    /// A function and its arguments: `sqrt(x)`, `q(x_t|x_{t-1})`, `\epsilon_\theta(x_t, t)`.
+    /// A function and its arguments: `exp(x)`, `q(x_t|x_{t-1})`, `\epsilon_\theta(x_t, t)`.
+    /// Without brackets, as in `\log x`, it is the same call as with parentheses.
     case call(Expression, arguments: Expression, Fence)
     /// Items with commas, semicolons or bars between: `x_t; a, b`. One separator less than items.
     case list([Expression], separators: [Separator])
@@ -46,7 +47,7 @@ package struct Expression: Sendable {
     case dots
     /// Words in a formula.
     case text(String)
-    /// A space that the author asked for, in quads (`\quad` is 1, `~` a third).
+    /// A wide space that the author asked for: `\quad`. Smaller ones are left to the layout.
     case space
     case empty
     /// What the parser does not know, as its source: shown, never dropped, and never evaluated.
