@@ -47,6 +47,7 @@ extension Layout {
   }
 
   private func productBinding(_ factors: [Expression.Factor]) -> Binding {
-    if factors.count == 1 { binding(of: factors[0].value) } else { .product }
+    if factors.count == 1 { return binding(of: factors[0].value) }
+    return HalfOpen(factors) == nil ? .product : .atom
   }
 }

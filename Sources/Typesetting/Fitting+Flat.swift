@@ -17,9 +17,9 @@ extension Layout {
       rest = rest.dropFirst(line.count).drop { $0.character == " " }
     }
     let boxes = lines.enumerated().map { index, line in
-      (indent: index == 0 ? 0 : indent, box: Box(runs: line))
+      Fitted.Line(indent: index == 0 ? 0 : indent, boxes: [Box(runs: line)])
     }
-    return Fitted(.lines(boxes), .flat)
+    return Fitted(boxes, cost: .flat)
   }
 
   /// How many characters go on a line: up to its last space, if it is full.

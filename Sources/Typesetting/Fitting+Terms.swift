@@ -7,30 +7,45 @@ extension Layout {
     for (index, term) in terms.enumerated() {
       let joint = sign(of: term, after: index > 0 ? terms[index - 1] : nil)
       let opening = index > 0 ? sign(term.isNegative ? "- " : "+ ", to: term.value) : joint
-      let piece = LineFilling.Piece(
-        value: self.term(term), joint: joint, opening: opening, indent: 0)
+      let piece = LineFilling.Piece(value: self.term(term), joint: joint, opening: opening)
       if filling.add(piece) { continue }
       let rest = fit(term.value, binding: .product, columns - opening.width, depth: depth)
-      filling.add(rest, opening: opening, indent: 0)
+      filling.append(rest.led(by: [opening]))
     }
-    return filling.finish(gap: rowGap)
+    return filling.fitted
   }
 
-  /// A product broken before its factors, with the sign of multiplication in front.
+  /// A product broken in its brackets, or before its factors with the sign of multiplication.
   func fitProduct(_ factors: [Expression.Factor], _ columns: Int, depth: Int) -> Fitted {
-    var filling = LineFilling(columns: columns, cost: .factors)
+    var filling = LineFilling(columns: columns)
     for index in factors.indices {
-      let glyph = factors[index].operation == .slash ? "/ " : times + " "
-      let opening = index > 0 ? sign(glyph, to: factors[index].value) : .empty
-      let piece = LineFilling.Piece(
-        value: factor(at: index, of: factors), joint: joint(before: index, of: factors),
-        opening: opening, indent: index > 0 ? 2 : 0)
-      if filling.add(piece) { continue }
-      let room = columns - opening.width - piece.indent
-      let rest = fit(factors[index].value, binding: .power, room, depth: depth)
-      filling.add(rest, opening: opening, indent: piece.indent)
+      let piece = piece(at: index, of: factors)
+      if filling.join(piece) { continue }
+      let value = factors[index].value
+      let room = filling.room(after: piece.joint)
+      if value.isBreakable, room >= columns / 2 {
+        let part = fit(value, binding: .power, room, depth: depth)
+        if part.cost <= .brackets {
+          filling.join(part, joint: piece.joint)
+          continue
+        }
+      }
+      if filling.open(piece) { continue }
+      let width = columns - piece.indent - piece.opening.width
+      var rest = fit(value, binding: .power, width, depth: depth)
+      rest.cost = max(rest.cost, piece.cost)
+      filling.append(rest.led(by: [piece.opening]).indented(by: piece.indent))
     }
-    return filling.finish(gap: rowGap)
+    return filling.fitted
+  }
+
+  private func piece(at index: Int, of factors: [Expression.Factor]) -> LineFilling.Piece {
+    let value = factor(at: index, of: factors)
+    guard index > 0 else { return LineFilling.Piece(value: value, joint: .empty, opening: .empty) }
+    let glyph = factors[index].operation == .slash ? "/ " : times + " "
+    return LineFilling.Piece(
+      value: value, joint: joint(before: index, of: factors),
+      opening: sign(glyph, to: factors[index].value), indent: 2, cost: .factors)
   }
 
   /// A list broken after its separators.
@@ -39,49 +54,33 @@ extension Layout {
   ) -> Fitted {
     var filling = LineFilling(columns: columns)
     for (index, item) in items.enumerated() {
-      let value = box(item, binding: .relation)
-      let mark = separators.indices.contains(index) ? sign(separators[index].mark(self)) : .empty
-      let piece = LineFilling.Piece(
-        value: .row([value, mark]), joint: .blank(1), opening: .empty, indent: 0)
+      let mark = separators.indices.contains(index) ? sign(mark(separators[index])) : .empty
+      let value = Box.row([box(item, binding: .relation), mark])
+      let piece = LineFilling.Piece(value: value, joint: .blank(1), opening: .empty)
       if filling.add(piece) { continue }
-      let room = columns - mark.width
-      let rest = fit(item, binding: .relation, room, depth: depth)
-      filling.add(rest.followed(by: mark), opening: .empty, indent: 0)
+      let rest = fit(item, binding: .relation, columns - mark.width, depth: depth)
+      filling.append(rest.followed(by: mark))
     }
-    return filling.finish(gap: rowGap)
+    return filling.fitted
   }
-}
 
-extension Fitted {
-  /// The same lines with a mark after the last.
-  fileprivate func followed(by mark: Box) -> Fitted {
-    let last = box.lastLine
-    let parts = [
-      Box.Part(box: box, column: 0, row: 0),
-      Box.Part(box: mark, column: last.width, row: last.row),
-    ]
-    return Fitted(Box(parts), cost)
-  }
-}
-
-extension Box {
-  /// The row that the last of several lines stands on, and the column where it ends.
-  fileprivate var lastLine: (row: Int, width: Int) {
-    guard case .parts(let parts) = content, let last = parts.max(by: { $0.row < $1.row }) else {
-      return (0, width)
-    }
-    return (last.row, last.column + last.box.width)
-  }
-}
-
-extension Expression.Separator {
-  /// The separator at the end of a line.
-  fileprivate func mark(_ layout: Layout) -> String {
-    switch self {
+  /// A separator at the end of a line.
+  private func mark(_ separator: Expression.Separator) -> String {
+    switch separator {
     case .comma: ","
     case .semicolon: ";"
     case .given: " |"
-    case .doubleBar: layout.isUnicode ? " ‖" : " ||"
+    case .doubleBar: isUnicode ? " ‖" : " ||"
+    }
+  }
+}
+
+extension Expression {
+  /// Whether the part has brackets that can go over several lines.
+  fileprivate var isBreakable: Bool {
+    switch node {
+    case .fenced, .call: true
+    default: false
     }
   }
 }

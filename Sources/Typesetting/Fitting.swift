@@ -1,36 +1,12 @@
 import Formula
 
-/// A formula made to fit a width, and what that cost its looks.
-struct Fitted {
-  var box: Box
-  var cost: Cost
-
-  enum Cost: Int, Comparable {
-    /// In one piece, or broken at relations and terms.
-    case none
-    /// A term is broken at its factors.
-    case factors
-    /// Brackets span several lines.
-    case brackets
-    /// A part is written on one line, and that broken.
-    case flat
-
-    static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
-  }
-
-  init(_ box: Box, _ cost: Cost = .none) {
-    self.box = box
-    self.cost = cost
-  }
-}
-
 extension Layout {
   /// The box of a formula, no wider than some columns.
   func fitted(_ expression: Expression, columns: Int) -> Box {
-    fit(expression, columns, depth: 0).box
+    fit(expression, columns, depth: 0).box(gap: rowGap)
   }
 
-  /// The box of a part, no wider than some columns, in brackets where it binds too loosely.
+  /// The lines of a part, no wider than some columns, in brackets where it binds too loosely.
   ///
   /// `depth` is the number of brackets around it that have been broken; it is bounded, because each
   /// level lays out its content again.
@@ -61,20 +37,40 @@ extension Layout {
     case .fenced(let inner, let fence): fitFence(inner, fence, columns, depth: depth)
     case .call(let head, let arguments, let fence):
       fitCall(head, arguments, fence, columns, depth: depth)
+    case .big(let kind, let from, let to, let body):
+      fitBig(kind, from, to, body, columns, depth: depth)
     default: fitFlat(expression, columns)
     }
   }
 
+  private func fitBig(
+    _ kind: Expression.BigOperator, _ from: Expression?, _ to: Expression?, _ body: Expression,
+    _ columns: Int, depth: Int
+  ) -> Fitted {
+    let sign = limits(kind, from: from, to: to)
+    guard sign.width <= columns / 2 else {
+      return fitFlat(Expression(.big(kind, from: from, to: to, body: body)), columns)
+    }
+    return fit(body, binding: .product, columns - sign.width, depth: depth).led(by: [sign])
+  }
+
+  /// Brackets over several lines: as text where each line is, else as high as all of them.
   private func fitFence(
     _ inner: Expression, _ fence: Expression.Fence, _ columns: Int, depth: Int
   ) -> Fitted {
     guard depth < 3, columns >= 12 else {
       return fitFlat(Expression(.fenced(inner, fence)), columns)
     }
-    let content = fit(inner, columns - fenced(.empty, fence).width, depth: depth + 1)
-    // All lines count for the brackets' height, lowered indices too.
-    let box = content.box.withCore(content.box.extent)
-    return Fitted(fenced(box, fence), max(.brackets, content.cost))
+    let (left, right) = sides(of: fence, around: .line)
+    var content = fit(inner, columns - left.width - right.width, depth: depth + 1)
+    content.cost = max(.brackets, content.cost)
+    guard content.lines.contains(where: \.box.core.isTall) else {
+      return content.led(by: [left]).followed(by: right)
+    }
+    let box = content.box(gap: rowGap)
+    return Fitted(
+      [Fitted.Line(indent: 0, boxes: [fenced(box.withCore(box.extent), fence)])],
+      cost: content.cost)
   }
 
   private func fitCall(
@@ -85,7 +81,6 @@ extension Layout {
     guard name.width <= columns / 2 else {
       return fitFlat(Expression(.call(head, arguments: arguments, fence)), columns)
     }
-    let fitted = fitFence(arguments, fence, columns - name.width, depth: depth)
-    return Fitted(.row([name, fitted.box]), fitted.cost)
+    return fitFence(arguments, fence, columns - name.width, depth: depth).led(by: [name])
   }
 }

@@ -8,12 +8,12 @@ extension Layout {
   ) -> Box {
     let inner = box(body, binding: .product)
     if isFlat { return flatBig(kind, from: from, to: to, body: body, inner) }
-    let sign = limits(Box(kind.glyph(isUnicode: isUnicode), ruleStyle), from: from, to: to)
-    return .row([sign, inner])
+    return .row([limits(kind, from: from, to: to), inner])
   }
 
   /// An operator between its limits, with room before what follows.
-  private func limits(_ sign: Box, from: Expression?, to: Expression?) -> Box {
+  func limits(_ kind: Expression.BigOperator, from: Expression?, to: Expression?) -> Box {
+    let sign = Box(kind.glyph(isUnicode: isUnicode), ruleStyle)
     let (below, above) = (from.map(script.box), to.map(script.box))
     let width = max(sign.width, below?.width ?? 0, above?.width ?? 0)
     let column = (width - sign.width + 1) / 2
@@ -42,12 +42,17 @@ extension Layout {
       return .row([unmarked.box(whole), .blank(1), inner])
     }
     let arguments = Expression(
-      .list([name, start, to, body], separators: [.comma, .comma, .comma]))
+      .list([name, start, to, body.contentAsArgument], separators: [.comma, .comma, .comma]))
     return .row([leaf(kind.glyph(isUnicode: false)), fenced(box(arguments), .parentheses)])
   }
 }
 
 extension Expression {
+  /// The content of brackets that an argument does not need.
+  fileprivate var contentAsArgument: Expression {
+    if case .fenced(let inner, .parentheses) = node { inner } else { self }
+  }
+
   /// The counter and its first value, of a lower limit such as `i = 1`.
   var counter: (name: Expression, start: Expression)? {
     guard case .relation(let sides, [.equal]) = node, sides.count == 2 else { return nil }

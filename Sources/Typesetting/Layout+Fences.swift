@@ -4,11 +4,17 @@ import Formula
 extension Layout {
   /// A box in brackets as high as its core.
   func fenced(_ inner: Box, _ fence: Expression.Fence) -> Box {
-    let core = isFlat ? .line : fence.span(of: inner.core)
+    let (left, right) = sides(of: fence, around: inner.core)
+    return .row([left, inner, right])
+  }
+
+  /// The two sides of a fence around some rows.
+  func sides(
+    of fence: Expression.Fence, around core: Box.Extent
+  ) -> (left: Box, right: Box) {
+    let core = isFlat ? .line : fence.span(of: core)
     let glyphs = FenceGlyphs(fence, isUnicode: isUnicode)
-    let left = column(glyphs.left, core)
-    let right = column(glyphs.right, core)
-    return Box.row([left, inner, right])
+    return (column(glyphs.left, core), column(glyphs.right, core))
   }
 
   /// A head and its arguments.

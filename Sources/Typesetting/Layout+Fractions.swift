@@ -8,9 +8,10 @@ extension Layout {
       return .row([box(upper, binding: .power), sign("/"), box(lower, binding: .power)])
     }
     let (top, bottom) = (box(upper), box(lower))
-    // A bar that spans other bars is longer than they are, so that it is seen to come last.
+    // A bar that spans other bars is longer than they are, so that it is seen to come last; and
+    // none is so short that it could be a minus.
     let margin = top.core.isTall || bottom.core.isTall ? 1 : 0
-    let width = max(1, top.width, bottom.width) + 2 * margin
+    let width = max(3, max(top.width, bottom.width) + 2 * margin)
     return Box([
       Box.Part(box: top, column: (width - top.width) / 2, row: -1 - top.extent.below),
       Box.Part(box: .rule(isUnicode ? "─" : "-", width, ruleStyle), column: 0, row: 0),

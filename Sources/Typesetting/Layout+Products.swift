@@ -3,6 +3,7 @@ import Formula
 extension Layout {
   /// Factors on one line; spaces or signs between them only where they are needed to tell them apart.
   func product(_ factors: [Expression.Factor]) -> Box {
+    if let brackets = HalfOpen(factors) { return halfOpen(brackets) }
     var boxes: [Box] = []
     for index in factors.indices {
       let box = factor(at: index, of: factors)
@@ -40,7 +41,13 @@ extension Layout {
     case .cross: spaced(isUnicode ? "×" : "*")
     case .dot, .star: spaced(times)
     case .juxtaposed:
-      if needsSign(before: index, of: factors) { spaced(times) } else { gap(left, right) }
+      if left.isApart || right.isApart {
+        gapApart(left, right)
+      } else if needsSign(before: index, of: factors) {
+        spaced(times)
+      } else {
+        gap(left, right)
+      }
     }
   }
 
@@ -58,15 +65,19 @@ extension Layout {
   }
 
   private func gap(_ left: Expression, _ right: Expression) -> String {
-    let isLoose = !isUnicode || isFlat || isLoose(left) || isLoose(right) || left.isSpace
-    if left.isSpace || right.isSpace { return "" }
+    let isLoose = !isUnicode || isFlat || isLoose(left) || isLoose(right)
     return isLoose || (left.isBars && right.isBars) ? " " : ""
+  }
+
+  /// Words and what the parser does not know are no factors: a space, if they bring none.
+  private func gapApart(_ left: Expression, _ right: Expression) -> String {
+    left.joinsRight || right.joinsLeft ? "" : " "
   }
 
   /// Whether a factor needs a space on either side to be seen as one.
   private func isLoose(_ expression: Expression) -> Bool {
     switch expression.node {
-    case .root, .fraction, .big, .text, .dots, .call, .unknown, .rows: true
+    case .root, .fraction, .big, .dots, .call, .rows: true
     case .symbol(let symbol): symbol.letter.count > 1 || symbol.marks.contains("*")
     case .indexed(let base, _), .power(let base, _): isLoose(base)
     case .product(let factors): factors.contains { isLoose($0.value) }
@@ -86,7 +97,26 @@ extension [Expression.Factor] {
 }
 
 extension Expression {
-  fileprivate var isSpace: Bool { node == .space }
+  /// Whether it stands among factors without being one.
+  var isApart: Bool {
+    switch node {
+    case .text, .space, .unknown, .empty: true
+    default: false
+    }
+  }
+
+  fileprivate var joinsLeft: Bool { joins(at: \.first) }
+  fileprivate var joinsRight: Bool { joins(at: \.last) }
+
+  private func joins(at end: (String) -> Character?) -> Bool {
+    switch node {
+    case .text(let words): end(words)?.isWhitespace ?? true
+    // A sign such as a colon is no word.
+    case .unknown(let source): !source.hasPrefix("\\") && !source.contains(where: \.isLetter)
+    case .space, .empty: true
+    default: false
+    }
+  }
 
   fileprivate var isBars: Bool {
     switch node {

@@ -67,9 +67,11 @@ extension Layout {
   private func flatRows(_ rows: [[Expression]]) -> Box {
     var boxes: [Box] = []
     for row in rows where !row.isBlank {
-      if !boxes.isEmpty { boxes.append(sign("; ")) }
+      if !boxes.isEmpty { boxes.append(sign(row.goesOn ? " " : "; ")) }
       for (index, cell) in row.enumerated() {
-        if index > 0, boxes.last?.width != 0 { boxes.append(.blank(1)) }
+        if index > 0, boxes.last?.width != 0 {
+          boxes.append(columnGap(before: index) == 1 ? .blank(1) : sign(", "))
+        }
         boxes.append(box(cell))
       }
     }
@@ -80,6 +82,14 @@ extension Layout {
 extension [Expression] {
   /// Whether a row has nothing in it.
   var isBlank: Bool { allSatisfy { $0.node == .empty } }
+
+  /// Whether a row goes on with the row before: it begins with a relation.
+  fileprivate var goesOn: Bool {
+    guard case .relation(let sides, _) = first(where: { $0.node != .empty })?.node else {
+      return false
+    }
+    return sides.first?.node == .empty
+  }
 }
 
 extension Expression.Relation {

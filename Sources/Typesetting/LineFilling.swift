@@ -1,60 +1,61 @@
-import Formula
-
 /// Lines filled with pieces from left to right, as far as they fit.
 struct LineFilling {
   private let columns: Int
-  private var lines: [(indent: Int, box: Box)] = []
-  private var line: [Box] = []
+  private(set) var fitted = Fitted()
+  /// Whether the last line takes no more pieces.
+  private var isClosed = true
   private var width = 0
-  private var indent = 0
-  private var cost: Fitted.Cost
 
   /// A part with the sign that joins it to the piece before, and the sign where it opens a line.
   struct Piece {
     let value: Box
     let joint: Box
     let opening: Box
-    /// The columns left free where it opens a line.
-    let indent: Int
+    /// The columns left free where it opens a line, and what that costs.
+    var indent = 0
+    var cost = Fitted.Cost.none
   }
 
-  init(columns: Int, cost: Fitted.Cost = .none) {
-    self.columns = columns
-    self.cost = cost
-  }
+  init(columns: Int) { self.columns = columns }
 
-  /// Adds a piece to the line or on a new one.
-  ///
-  /// - Returns: whether it fits on a line at all.
+  /// Adds a piece to the last line or on a new one, and says whether it fits on a line at all.
   mutating func add(_ piece: Piece) -> Bool {
-    let joined = Box.row([piece.joint, piece.value])
-    if !line.isEmpty, width + joined.width <= columns {
-      line.append(joined)
-      width += joined.width
-      return true
+    join(piece) || open(piece)
+  }
+
+  /// Adds a piece to the last line, if there is room.
+  mutating func join(_ piece: Piece) -> Bool {
+    let joined = piece.joint.width + piece.value.width
+    guard !isClosed, width + joined <= columns, let last = fitted.lines.indices.last else {
+      return false
     }
-    let opened = Box.row([piece.opening, piece.value])
-    guard piece.indent + opened.width <= columns else { return false }
-    endLine()
-    (line, indent, width) = ([opened], piece.indent, piece.indent + opened.width)
+    fitted.lines[last].boxes += [piece.joint, piece.value]
+    width += joined
     return true
   }
 
-  /// Adds a part that was broken itself and so takes lines of its own.
-  mutating func add(_ fitted: Fitted, opening: Box, indent: Int) {
-    endLine()
-    lines.append((indent, .row([opening, fitted.box])))
-    cost = max(cost, fitted.cost)
+  /// Adds a piece on a new line, if it is not wider than that.
+  mutating func open(_ piece: Piece) -> Bool {
+    let line = Fitted.Line(indent: piece.indent, boxes: [piece.opening, piece.value])
+    guard line.width <= columns else { return false }
+    fitted.append(Fitted([line], cost: piece.cost))
+    (width, isClosed) = (line.width, false)
+    return true
   }
 
-  private mutating func endLine() {
-    if !line.isEmpty { lines.append((indent, .row(line))) }
-    line = []
+  /// The columns that are left on the last line after a joint.
+  func room(after joint: Box) -> Int { isClosed ? 0 : columns - width - joint.width }
+
+  /// Adds lines that begin where the last line ends; what follows goes on after them.
+  mutating func join(_ part: Fitted, joint: Box) {
+    guard let last = fitted.lines.popLast() else { return append(part) }
+    fitted.append(part.led(by: last.boxes + [joint]).indented(by: last.indent))
+    width = fitted.lines.last?.width ?? 0
   }
 
-  /// All lines as one box.
-  mutating func finish(gap: (Box, Box) -> Int) -> Fitted {
-    endLine()
-    return Fitted(.lines(lines, gap: gap), cost)
+  /// Adds lines of their own.
+  mutating func append(_ part: Fitted) {
+    fitted.append(part)
+    isClosed = true
   }
 }

@@ -13,7 +13,7 @@ extension Layout {
     guard isUnicode else { return symbol.asciiName }
     let letter = symbol.letter
     let mark = letter.count == 1 ? symbol.accent?.combiningMark ?? "" : ""
-    return letter + mark + symbol.marks.replacing("'", with: "′")
+    return letter + mark + String(symbol.marks.map { raisedMarks[$0] ?? $0 })
   }
 
   /// Bold names need no letters that a font may lack: the terminal shows them bold.
@@ -36,7 +36,8 @@ extension Symbol {
 
   /// The name in ASCII as it is typed, its accent in words: `abar`, `beta~`, `xhat`.
   var asciiName: String {
-    (accent.map { $0.asciiName(of: shortName) } ?? shortName) + marks
+    let raised = marks.map { $0 == "'" ? "'" : "^\($0)" }
+    return (accent.map { $0.asciiName(of: shortName) } ?? shortName) + raised.joined()
   }
 
   /// What the field writes for the longest of the Greek names.
@@ -73,6 +74,9 @@ extension Accent {
     }
   }
 }
+
+/// The marks of a name, such as those of `x'` and `theta^-`, as they stand above the line.
+private let raisedMarks: [Character: Character] = ["'": "′", "-": "⁻", "+": "⁺"]
 
 /// The names that have a letter or a sign of their own.
 private let unicodeNames: [String: String] = [

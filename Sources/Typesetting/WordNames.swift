@@ -5,10 +5,14 @@ extension Symbol {
   /// The name as it is said: "alpha bar", "script N".
   var words: [String] {
     let base = alphabet.word.map { [$0, name.visible] } ?? [name.visible]
-    let accents = accent.map { [$0.word] } ?? []
-    return base + accents + marks.map { $0 == "'" ? "prime" : $0 == "*" ? "star" : "\($0.visible)" }
+    let accents = accent.map { [$0 == .vector ? "vector" : $0.word] } ?? []
+    return base + accents + marks.map { markWords[$0] ?? String($0.visible) }
   }
 }
+
+private let markWords: [Character: String] = [
+  "'": "prime", "*": "star", "-": "minus", "+": "plus",
+]
 
 extension Symbol.Alphabet {
   fileprivate var word: String? {

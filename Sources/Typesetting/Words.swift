@@ -16,7 +16,7 @@ extension Expression {
     case .sum(let terms): terms.spoken
     case .product(let factors): factors.spoken
     case .fraction(let upper, let lower): upper.operand.paused(upper) + ["over"] + lower.operand
-    case .power(let base, let exponent): base.operand + exponent.asExponent
+    case .power(let base, let exponent): base.asBase + exponent.asExponent
     case .root(let radicand, let degree): degree.asRoot + radicand.operand
     case .accented(let inner, let accent): inner.operand + [accent.word]
     case .fenced(let inner, let fence): inner.inside(fence)
@@ -44,8 +44,7 @@ extension Expression {
   fileprivate var isSimple: Bool {
     switch node {
     case .sum, .product, .fraction, .relation, .list, .rows, .big: false
-    case .root(let radicand, _): radicand.isSimple
-    case .power(let base, let exponent): base.isSimple && exponent.isSingle
+    case .power(let base, let exponent): base.isSimple && exponent.isShortExponent
     default: true
     }
   }
@@ -54,7 +53,7 @@ extension Expression {
   fileprivate var wantsPause: Bool {
     switch node {
     case .number, .symbol, .text, .dots, .unknown, .empty, .space: false
-    case .indexed(_, let index): !index.isSingle
+    case .indexed(_, let index): !index.isName
     case .power(let base, let exponent): base.wantsPause || exponent.wantsPause
     case .product(let factors): factors.contains { $0.value.wantsPause }
     default: true
@@ -72,36 +71,61 @@ extension Expression {
     }
   }
 
+  /// The words before an exponent, which is not to be heard as the exponent of a radicand.
+  fileprivate var asBase: [String] {
+    if case .root = node { ["the quantity"] + spoken + ["end quantity"] } else { operand }
+  }
+
   fileprivate var asIndex: [String] {
     switch node {
     case .list: ["sub"] + spoken.paused + ["end sub"]
-    default: isSingle || isText ? spoken : ["sub"] + spoken
+    default: isName ? spoken : ["sub"] + spoken
     }
   }
 
-  fileprivate var isText: Bool { if case .text = node { true } else { false } }
+  /// Whether an index is one word.
+  fileprivate var isName: Bool {
+    switch node {
+    case .number, .symbol, .text: true
+    default: false
+    }
+  }
+
+  fileprivate var isShortExponent: Bool {
+    guard case .sum(let terms) = node else { return isSingle }
+    return terms.count == 1 && terms[0].value.isSingle
+  }
 
   fileprivate var asExponent: [String] {
     switch node {
     case .number("2"): ["squared"]
     case .number("3"): ["cubed"]
-    case .sum(let terms) where terms.count == 1 && terms[0].value.isSingle:
-      ["to the power"] + spoken
-    default: ["to the power"] + operand
+    default: ["to the power"] + (isShortExponent ? spoken : operand)
     }
   }
 
   /// The arguments of a function; those that could run on into what follows are closed.
   fileprivate var asArguments: [String] {
     guard case .list(let items, let separators) = node else { return operand }
-    guard items.allSatisfy(\.isSimple), !separators.contains(.semicolon) else {
+    let isShort = separators == [.given] || separators.allSatisfy { $0 == .comma }
+    guard isShort, items.allSatisfy(\.isArgument) else {
       return items.spoken(separators, comma: "comma") + ["end arguments"]
     }
-    if separators.allSatisfy({ $0 == .comma }), let last = items.last {
+    if separators.first == .comma, let last = items.last {
       let first = items.dropLast().map { $0.spoken.joined(separator: " ") }
       return [first.joined(separator: ", ") + " and"] + last.spoken
     }
     return spoken
+  }
+}
+
+extension Expression {
+  /// Whether an argument ends where one expects it to.
+  fileprivate var isArgument: Bool {
+    switch node {
+    case .call, .root, .accented: false
+    default: isSimple
+    }
   }
 }
 
@@ -125,7 +149,7 @@ extension [Expression.Factor] {
     var words: [String] = []
     var previous: Expression?
     for (index, factor) in enumerated() where factor.value.node != .space {
-      if let previous {
+      if let previous, !previous.isApart, !factor.value.isApart {
         words = words.paused(previous)
         words.append(factor.operation == .slash ? "over" : "times")
       }
@@ -158,7 +182,7 @@ extension [Expression] {
     var words: [String] = []
     for (index, side) in enumerated() {
       if relations.indices.contains(index - 1) {
-        if index > 1 { words = words.paused }
+        if index > 1 { words = words.paused(self[index - 1]) }
         words.append(relations[index - 1].words)
       }
       words += side.asSide
@@ -173,7 +197,7 @@ extension [Expression] {
     for (index, item) in enumerated() {
       if separators.indices.contains(index - 1) {
         switch separators[index - 1] {
-        case .comma: words = comma.map { words.paused + [$0] } ?? words.paused
+        case .comma: words = comma.map { words + [$0] } ?? words.paused
         case .semicolon: words.append("semicolon")
         case .given: words.append("given")
         case .doubleBar: words.append("double bar")
@@ -206,7 +230,9 @@ extension Expression.BigOperator {
   /// The operator with its range: "the product over i from 1 to t of".
   fileprivate func words(_ from: Expression?, _ to: Expression?) -> [String] {
     var words = ["the \(word)"]
-    if let counter = from?.counter {
+    if let from, self == .integral {
+      words += ["from"] + from.spoken
+    } else if let counter = from?.counter {
       words += ["over"] + counter.name.spoken + ["from"] + counter.start.spoken
     } else if let from {
       words += ["over"] + from.spoken
