@@ -1,0 +1,102 @@
+extension LessonReader {
+  mutating func figure(_ keys: Keys, _ position: SourcePosition) -> FigureReference? {
+    let known = ["id", "figure", "set", "caption"]
+    var place: PlacedText?
+    let figure = reading(keys, of: "`figure` block", at: position, known: known) { access in
+      let (id, name) = (access.id(), access.text("figure"))
+      let (settings, caption) = (access.settings("set"), access.optionalText("caption"))
+      place = id
+      guard let id, let name else { return FigureReference?.none }
+      return FigureReference(
+        id: id.text, figure: name, settings: settings, caption: caption?.text, position: position)
+    }
+    claim(block: place)
+    return figure
+  }
+
+  mutating func claim(_ keys: Keys, _ position: SourcePosition) -> Claim? {
+    let known = ["id", "says", "check", "with"]
+    var place: PlacedText?
+    var split: ClaimWords?
+    let source = source
+    let claim = reading(keys, of: "`claim` block", at: position, known: known) { access in
+      let (id, says) = (access.id(), access.text("says"))
+      let (check, settings) = (access.text("check"), access.settings("with"))
+      place = id
+      split = says.map { ClaimWords($0, in: source) }
+      guard let id, let split, let check else { return Claim?.none }
+      return Claim(
+        id: id.text, says: split.parts, check: check, settings: settings, position: position)
+    }
+    problems += split?.problems ?? []
+    self.claim(block: place)
+    return claim
+  }
+
+  mutating func note(_ keys: Keys, _ raw: String?, _ position: SourcePosition) -> Note? {
+    var place: PlacedText?
+    let note = reading(keys, of: "`note` block", at: position, known: ["id", "says"]) { access in
+      place = access.optionalID()
+      let text = access.optionalText("says")?.text ?? raw ?? ""
+      guard !text.allSatisfy(\.isWhitespace) else {
+        access.report("This note is empty: write its text after a line `---`.", at: position)
+        return Note?.none
+      }
+      return Note(id: place?.text, text: text, position: position)
+    }
+    claim(block: place)
+    return note
+  }
+
+  /// The id of an exercise; what reads the exercise knows its other keys.
+  mutating func exerciseID(_ keys: Keys, _ position: SourcePosition) -> PlacedText? {
+    let known = keys.entries.map(\.key)
+    return reading(keys, of: "`exercise` block", at: position, known: known) { $0.id() }
+  }
+
+  /// Puts a derivation in place of the formula before it.
+  mutating func appendDerivation(
+    _ keys: Keys, _ position: SourcePosition, _ elements: inout [Step.Element]
+  ) {
+    let known = ["id", "lines", "with"]
+    let read = reading(keys, of: "`derivation` block", at: position, known: known) { access in
+      let (id, settings) = (access.id(), access.settings("with"))
+      if keys["lines"] == nil {
+        access.report("This `derivation` block needs a key `lines`.", at: position)
+      }
+      let entries = access.list("lines")
+      return (id: id, settings: settings, entries: entries)
+    }
+    guard let read else { return }
+    claim(block: read.id)
+    let lines = read.entries.compactMap { line($0) }
+    guard case .formula(let formula)? = elements.last else {
+      return report(
+        "A derivation explains the formula right before it: put one there.", at: position)
+    }
+    elements[elements.count - 1] = .derivation(
+      Derivation(
+        id: read.id?.text ?? "", latex: formula.latex, formulaPosition: formula.position,
+        lines: lines, settings: read.settings, position: position))
+    let rows = latexRows(formula.latex).count
+    if let value = keys["lines"], rows != read.entries.count {
+      report(
+        "`lines` needs one entry for each row of the formula: rows \(rows), entries "
+          + "\(read.entries.count).", at: value.position)
+    }
+  }
+
+  private mutating func line(_ value: Keys.Value) -> Derivation.Line? {
+    guard let keys = value.keys else {
+      report("A line of a derivation has the keys `equal` and `says`.", at: value.position)
+      return nil
+    }
+    return reading(keys, of: "line", at: value.position, known: ["equal", "says"]) { access in
+      let equality = access.text("equal").flatMap {
+        access.choice($0, as: Derivation.Equality.self)
+      }
+      guard let says = access.text("says"), let equality else { return nil }
+      return Derivation.Line(equality: equality, says: says.text, position: value.position)
+    }
+  }
+}
