@@ -19,6 +19,11 @@ struct CursesSession {
   let handle: OpaquePointer
   let pairs: ColorPairs
 
+  /// The size that curses took, from the description where the terminal tells none.
+  var size: Size {
+    Size(columns: Int(getmaxx(curses_window())), rows: Int(getmaxy(curses_window())))
+  }
+
   init(type: String, colorDepth: ColorDepth) throws(TerminalError) {
     guard let description = TerminalDescription(type: type) else { throw .typeUnknown(type) }
     guard let waker = Waker() else { throw .noDescriptors }

@@ -12,6 +12,9 @@ extension Terminal {
     defer { terminal_guard_release() }
     writeRows(of: screen)
     place(screen.cursor)
+    // Curses throws a suspension away that it finds waiting when it begins a frame.
+    terminal_guard_release()
+    terminal_guard_hold()
     if holdsFrames { send(Modes.frameBegins) }
     refresh()
     if holdsFrames { send(Modes.frameEnds) }

@@ -54,7 +54,7 @@ package struct Terminal: ~Copyable {
     handle = session.handle
     rows = RowWriter(session.pairs, isUTF8: facts.isUTF8)
     keys = KeyDecoder(known: session.keys)
-    size = facts.size ?? Size(columns: 80, rows: 24)
+    size = facts.size ?? session.size
     start()
   }
 

@@ -115,6 +115,7 @@ private struct Log {
 
   private func name(_ event: TerminalEvent) -> String {
     switch event {
+    case .key(.character(" ")): "character space"
     case .key(.character(let character)): "character \(character)"
     case .key(.control(let character)): "control \(character)"
     case .key(.function(let number)): "function \(number)"
