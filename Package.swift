@@ -52,7 +52,7 @@ let package = Package(
     // Upper floor: one terminal, every file, what the reader is doing.
     room("Curses", ["Notebook", "Canvas", "CNcurses", "CTerminalGuard"]),
     room("Shelf", ["Notebook", "Lessons", "LessonText"]),
-    room("Exports", ["Notebook", "Lessons", "Figures", "Canvas"]),
+    room("Exports", ["Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Canvas"]),
     room(
       "Notebook",
       ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),

@@ -1,6 +1,7 @@
 import Canvas
-package import Figures
-package import Lessons
+import Figures
+import LessonText
+import Lessons
 package import Notebook
 
 extension [Catalog.Entry] {
@@ -11,7 +12,7 @@ extension [Catalog.Entry] {
       let pages = lesson.pages
       let seen = pages.filter { progress.lessons[lesson.id]?.pages.contains($0.id) ?? false }.count
       let head =
-        "\(lesson.number)  \(lesson.id)  \(lesson.title), \(lesson.minutes) minutes, "
+        "\(lesson.number)  \(lesson.id)  \(lesson.title), \(lesson.minutes.words) minutes, "
         + "\(seen) of \(pages.count) pages seen\n"
       return (inFull ? head + entry.details(pages) : head).visible
     }.joined()
@@ -47,7 +48,7 @@ extension Catalog.Entry {
     let seen = progress.lessons[lesson.id]?.pages ?? []
     return .object([
       ("id", .text(lesson.id)), ("number", .text(lesson.number)), ("title", .text(lesson.title)),
-      ("minutes", .integer(lesson.minutes)), ("needs", .array(lesson.needs.map(JSON.text))),
+      ("minutes", .text(lesson.minutes.words)), ("needs", .array(lesson.needs.map { .text($0.text) })),
       ("goals", .array(lesson.goals.map(JSON.text))),
       (
         "pages",

@@ -1,4 +1,5 @@
-package import Lessons
+import Lessons
+import Symbols
 
 extension [VerifiedItem] {
   /// What `verify --json` prints.

@@ -2,6 +2,7 @@ import Canvas
 import Curses
 import Exports
 import Figures
+import LessonText
 import Lessons
 import Notebook
 import Shelf

@@ -18,7 +18,7 @@ extension LessonOptions {
       guard let folder else { return catalog }
       for (path, name, text) in try texts(in: folder) {
         if let notice = try catalog.add(name: name, text: text, origin: .file(path: path)) {
-          fputs("noisebook: \(notice)\n", stderr)
+          warn(notice)
         }
       }
       return catalog

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Exports
+import Figures
+import LessonText
 import Lessons
 import Notebook
+import Shelf
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -17,7 +17,7 @@ struct Main {
       var command = try Noisebook.parseAsRoot(arguments)
       try command.run()
     } catch let failure as Failure {
-      fputs("noisebook: \(failure.description)\n", stderr)
+      warn(failure.description)
       exit(failure.status.rawValue)
     } catch {
       Noisebook.exit(withError: error)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Curses
 import Exports
+import LessonText
 import Lessons
 import Notebook
 import Shelf

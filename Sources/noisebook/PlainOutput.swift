@@ -2,12 +2,6 @@ import Canvas
 import Curses
 import Exports
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Pictures as lines on standard output: how wide, in which glyphs, with colour or without.
 struct PlainOutput {
   let glyphs: GlyphSet
@@ -25,7 +19,7 @@ struct PlainOutput {
 
   func text(of screen: Screen) -> String { screen.text(depth: depth) }
 
-  func show(_ screen: Screen) { fputs(text(of: screen), stdout) }
+  func show(_ screen: Screen) { print(text(of: screen), terminator: "") }
 }
 
 extension DrawingOptions {

@@ -1,4 +1,5 @@
 import Canvas
+import LessonText
 import Lessons
 import Notebook
 
@@ -104,7 +105,7 @@ struct PlainSession {
 
   private func printContents() {
     for (index, entry) in catalog.entries.enumerated() {
-      print("Lesson \(entry.lesson.number): \(entry.lesson.title), \(entry.lesson.minutes) minutes.")
+      print("Lesson \(entry.lesson.number): \(entry.lesson.title), \(entry.lesson.minutes.words) minutes.")
       guard index == place?.lesson || catalog.entries.count == 1 else { continue }
       for (number, page) in entry.lesson.pages.enumerated() where (page.shownLines ?? 1) == 1 {
         print("  \(number + 1): \(page.title)")

@@ -40,9 +40,7 @@ struct ReadCommand: ParsableCommand {
     let output = PlainOutput(drawing, width: width)
     let pictures = try source.isFile ? file(output) : lesson(output)
     let pager = Pager(drawing)
-    for picture in pictures {
-      guard fputs(output.text(of: picture), pager.stream) >= 0 else { break }
-    }
+    for picture in pictures { pager.show(output.text(of: picture)) }
     pager.close()
   }
 
@@ -70,24 +68,19 @@ extension String {
 
 /// The reader's pager where standard output is a terminal, else standard output itself.
 struct Pager {
-  let stream: UnsafeMutablePointer<FILE>
-  private let isProgram: Bool
+  private let program: UnsafeMutablePointer<FILE>?
 
   init(_ drawing: DrawingOptions) {
     let facts = TerminalFacts.read()
-    if facts.obstacle == nil, !drawing.plain,
-      let program = popen(Pager.command, "w")
-    {
-      stream = program
-      isProgram = true
-    } else {
-      stream = stdout
-      isProgram = false
-    }
+    program = facts.obstacle == nil && !drawing.plain ? popen(Pager.command, "w") : nil
+  }
+
+  func show(_ text: String) {
+    if let program { fputs(text, program) } else { print(text, terminator: "") }
   }
 
   func close() {
-    if isProgram { pclose(stream) } else { fflush(stream) }
+    if let program { pclose(program) }
   }
 
   /// `PAGER`, else less with sequences let through, else no more than a copy.

@@ -3,6 +3,7 @@ import Canvas
 import Curses
 import Exports
 import Figures
+import LessonText
 import Lessons
 
 struct RunCommand: ParsableCommand {

@@ -3,6 +3,7 @@
 #else
   import Glibc
 #endif
+import Canvas
 import LessonText
 import Lessons
 import Notebook
@@ -21,4 +22,7 @@ extension Catalog.Entry {
 }
 
 /// Says something on standard error that does not end the command.
-func warn(_ sentence: String) { fputs("noisebook: \(sentence)\n", stderr) }
+func warn(_ sentence: String) {
+  let line = Array("noisebook: \(sentence.visible)\n".utf8)
+  _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

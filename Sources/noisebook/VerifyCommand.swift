@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Lessons
+import Symbols
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
     if json {
       print(items.json(failed: failed).description)
     } else {
-      for item in items { print(item.line) }
+      for item in items { print(item.report) }
       print("\(items.count) checked, \(failed) failed")
     }
     if failed > 0 { throw ExitCode(1) }
@@ -32,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
 
 extension VerifiedItem {
   /// The item on one line, as compilers print: `path:line: verdict kind id: evidence`.
-  fileprivate var line: String {
-    "\(path):\(line): \(verdict.outcome.rawValue): \(kind.rawValue) \(id): \(verdict.says)"
+  fileprivate var report: String {
+    "\(path):\(self.line): \(verdict.outcome.rawValue): \(kind.rawValue) \(id): \(verdict.says)"
   }
 }
