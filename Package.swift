@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion"),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
-    tests(of: "Plots", ["Canvas"]),
+    tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
