@@ -89,7 +89,7 @@ let package = Package(
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
-    tests(of: "Plots", ["Canvas"]),
+    tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),

@@ -24,6 +24,14 @@ struct DotPattern: Sendable {
     across: 1, down: 3, glyphs: [" ", "'", "-", "'", ".", ":", ".", "|"])
 }
 
+extension GlyphSet {
+  /// How many dots a cell has.
+  package var dotsInCell: (across: Int, down: Int) {
+    let pattern = DotPattern.pattern(of: self)
+    return (pattern.across, pattern.down)
+  }
+}
+
 /// The braille glyph of a mask; the empty one is a space, as some fonts draw it with hollow dots.
 ///
 /// Unicode numbers the dots down the left column, then the right one, and puts the last row,

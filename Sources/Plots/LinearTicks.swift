@@ -1,0 +1,66 @@
+import Canvas
+import RealModule
+
+/// A distance between ticks: 1, 2 or 5 times a power of ten.
+struct TickStep: Hashable, Sendable {
+  let mantissa: Int
+  let power: Int
+
+  /// The least step that is not below a positive number; nil beyond the range of doubles.
+  init?(atLeast least: Double) {
+    guard least > 0, least.isFinite else { return nil }
+    let power = Int(Double.log10(least).rounded(.down))
+    let ratio = least / tenTo(power) * (1 - 1e-9)
+    switch ratio {
+    case ...1: (mantissa, self.power) = (1, power)
+    case ...2: (mantissa, self.power) = (2, power)
+    case ...5: (mantissa, self.power) = (5, power)
+    default: (mantissa, self.power) = (1, power + 1)
+    }
+    guard size.isFinite, size > 0 else { return nil }
+  }
+
+  var size: Double { Double("\(mantissa)e\(power)") ?? .infinity }
+
+  /// The greatest multiple that is not above a value.
+  func below(_ value: Double) -> Double { multiple((value / size + 1e-9).rounded(.down)) }
+
+  /// The least multiple that is not below a value.
+  func above(_ value: Double) -> Double { multiple((value / size - 1e-9).rounded(.up)) }
+
+  private func multiple(_ count: Double) -> Double {
+    Int(exactly: count).flatMap { Double(digits($0).scientific) } ?? .nan
+  }
+
+  /// A multiple of the step, in decimal digits: exact where the double is not.
+  func digits(_ count: Int) -> DecimalDigits {
+    let (whole, overflow) = count.multipliedReportingOverflow(by: mantissa)
+    return DecimalDigits(overflow ? 0 : whole, timesTenTo: power)
+  }
+}
+
+extension Span {
+  /// The step that gives about as many ticks as asked for, after Heckbert's nice numbers.
+  ///
+  /// Dividing before subtracting keeps the quotient finite for every span.
+  func linearStep(target: Int) -> TickStep? {
+    let parts = Double(max(1, target))
+    return TickStep(atLeast: max(upper / parts - lower / parts, Double.leastNonzeroMagnitude))
+  }
+
+  /// Ticks at the multiples of a step.
+  ///
+  /// Each value is read from its decimal digits, so that it is the double nearest to its label.
+  func linearTicks(target: Int) -> Ticks {
+    guard let step = linearStep(target: target),
+      let first = Int(exactly: (lower / step.size).rounded(.down)),
+      let last = Int(exactly: (upper / step.size).rounded(.up)), last - first <= 1000
+    else { return .none }
+    let labels = TickLabels(counts: first...last, step: step, in: self)
+    let ticks = zip(labels.values, labels.texts).map { Tick(value: $0, label: $1) }
+    return Ticks(marks: ticks, offset: labels.offset)
+  }
+}
+
+/// A power of ten, rounded correctly; infinity or zero beyond the range of doubles.
+func tenTo(_ power: Int) -> Double { Double("1e\(power)") ?? (power > 0 ? .infinity : 0) }

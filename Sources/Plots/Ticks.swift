@@ -1,0 +1,57 @@
+import Canvas
+
+/// The values that an axis names.
+struct Ticks: Hashable, Sendable {
+  var marks: [Tick]
+  /// What is to be added to every label, as `+1e9`, where whole numbers would be too long.
+  var offset: String?
+
+  static let none = Ticks(marks: [])
+}
+
+/// A value and its name; the value is the label's number, and the offset's, to the last digit.
+struct Tick: Hashable, Sendable {
+  let value: Double
+  let label: String
+}
+
+extension Span {
+  /// Ways to name values of the span, from at most `most` of them down to few.
+  func tickChoices(most: Int, glyphs: GlyphSet) -> [Ticks] {
+    let linear = (1...max(1, most)).reversed().lazy.map { linearTicks(target: $0) }
+    switch scale {
+    case .linear: return Array(linear)
+    case .log10:
+      let choices = logarithmicTicks(glyphs: glyphs).filter { $0.marks.count <= max(2, most) }
+      // Below a decade, evenly spaced values tell more than 1, 2 and 5.
+      return upper / 10 >= lower ? choices + Array(linear) : Array(linear) + choices
+    }
+  }
+
+  /// The marks of some values that lie within the span.
+  func marks(_ ticks: [Tick]) -> [Tick] {
+    ticks.filter { contains($0.value) }
+  }
+
+  /// The span with its ends moved out to tick values, where that costs at most a share of it.
+  func extended(target: Int, within allowance: Double) -> Span {
+    let low: Double
+    let high: Double
+    switch scale {
+    case .linear:
+      guard let step = linearStep(target: target) else { return self }
+      (low, high) = (step.below(lower), step.above(upper))
+    case .log10:
+      (low, high) = (decade(below: lower), decade(above: upper))
+    }
+    return Span(
+      scale.holds(low) && -share(of: low) <= allowance ? min(low, lower) : lower,
+      scale.holds(high) && share(of: high) - 1 <= allowance ? max(high, upper) : upper,
+      scale: scale)
+  }
+}
+
+extension Span {
+  /// The offset that the labels of about five ticks need, if they need one.
+  var likelyOffset: String? { scale == .linear ? linearTicks(target: 5).offset : nil }
+}
