@@ -36,7 +36,8 @@ extension Catalog.Entry {
     for figure in figures {
       text += "  \(figure.name)  \(figure.title)\n"
       for parameter in figure.parameters {
-        text += "    \(parameter.name)=\(parameter.standard)  \(parameter.range): "
+        text +=
+          "    \(parameter.name)=\(parameter.standard)  \(parameter.range): "
           + "\(parameter.summary)\n"
       }
     }
@@ -48,7 +49,8 @@ extension Catalog.Entry {
     let seen = progress.lessons[lesson.id]?.pages ?? []
     return .object([
       ("id", .text(lesson.id)), ("number", .text(lesson.number)), ("title", .text(lesson.title)),
-      ("minutes", .text(lesson.minutes.words)), ("needs", .array(lesson.needs.map { .text($0.text) })),
+      ("minutes", .text(lesson.minutes.words)),
+      ("needs", .array(lesson.needs.map { .text($0.text) })),
       ("goals", .array(lesson.goals.map(JSON.text))),
       (
         "pages",

@@ -79,7 +79,8 @@ extension Figure {
       ],
       x: Axis("T"), y: Axis(range: 0...1),
       cursors: [
-        LinePlot.Cursor(Double(chosen.steps), label: "T = \(chosen.steps): \(left.short(significant: 3))")
+        LinePlot.Cursor(
+          Double(chosen.steps), label: "T = \(chosen.steps): \(left.short(significant: 3))")
       ])
     return Outcome(
       settings: settings,

@@ -13,9 +13,12 @@ extension Reading {
   /// Sees to it that a figure has its settings and an outcome.
   mutating func prepare(_ reference: FigureReference) -> [Effect] {
     let key = key(of: reference)
-    guard figures[key] == nil, let figure = entry.figure(named: reference.figure.text) else { return [] }
+    guard figures[key] == nil, let figure = entry.figure(named: reference.figure.text) else {
+      return []
+    }
     do throws(FigureError) {
-      let settings = try Settings(figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) })
+      let settings = try Settings(
+        figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) })
       figures[key] = FigureState(settings: settings)
       return request(reference, settings)
     } catch {

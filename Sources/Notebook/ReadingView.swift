@@ -198,7 +198,9 @@ extension Reading {
     var parts: [String] = []
     switch mode {
     case .contents:
-      parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit"]
+      parts = [
+        arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
+      ]
     case .help: parts = ["any key closes the help"]
     default:
       if scrollLimit > 0 {
@@ -206,7 +208,9 @@ extension Reading {
       }
       parts.append(arrows ? "→ next" : "right: next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
-      if !references.isEmpty { parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"] }
+      if !references.isEmpty {
+        parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
+      }
       parts += ["t contents", "/ search", "? help", "q quit"]
     }
     var text = ""

@@ -22,7 +22,9 @@ struct TextFlow: Hashable, Sendable {
 
   /// Adds text whose spaces are places to break at.
   mutating func add(_ text: String, _ style: Style = .plain) {
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).enumerated() {
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+      .enumerated()
+    {
       if part.offset > 0 { isOpen = false }
       if !part.element.isEmpty { addUnbroken(String(part.element), style) }
     }

@@ -51,7 +51,9 @@ extension Catalog.Entry {
 
   private func outcome(of reference: FigureReference) throws(FigureError) -> Outcome? {
     guard let figure = figure(named: reference.figure.text) else { return nil }
-    return try figure.compute(try Settings(figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) }))
+    return try figure.compute(
+      try Settings(
+        figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) }))
   }
 
   private func picture(of reference: FigureReference, _ size: Size, _ glyphs: GlyphSet) -> Screen {

@@ -16,7 +16,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     isMissing = code == ENOENT
   }
 
-  init(_ path: String, reason: String) {
+  package init(_ path: String, reason: String) {
     self.path = path
     self.reason = reason
     isMissing = false

@@ -86,7 +86,8 @@ struct Evidence {
       return Verdict(
         .fails,
         "Not so: at t = \(failure.t) of T = \(failure.steps) the left side is "
-          + "\(failure.left.short(significant: 6)), the right side \(failure.right.short(significant: 6)).")
+          + "\(failure.left.short(significant: 6)), the right side \(failure.right.short(significant: 6))."
+      )
     }
     guard points > 0 else {
       return Verdict(.unknown, "There is no point where both sides have a value.")

@@ -28,7 +28,9 @@ struct OpenCommand: ParsableCommand {
     if facts.isOutputTerminal, facts.isInputTerminal, facts.obstacle == nil, !drawing.plain {
       try openFullScreen(catalog, location, facts)
     } else if facts.isOutputTerminal || drawing.plain {
-      if !drawing.plain, let obstacle = facts.obstacle { warn("\(obstacle) Going on line by line.") }
+      if !drawing.plain, let obstacle = facts.obstacle {
+        warn("\(obstacle) Going on line by line.")
+      }
       openPlain(catalog, location)
     } else {
       printList(catalog)

@@ -13,7 +13,8 @@ struct PlainOutput {
     let facts = TerminalFacts.read()
     glyphs = drawing.glyphSet(facts)
     columns = min(max(width ?? facts.size?.columns ?? 80, 20), 1000)
-    let isPlain = drawing.plain || !facts.isOutputTerminal || facts.type == "dumb" || !facts.isTypeKnown
+    let isPlain =
+      drawing.plain || !facts.isOutputTerminal || facts.type == "dumb" || !facts.isTypeKnown
     depth = isPlain ? nil : facts.colorDepth(flag: drawing.noColor ? ColorDepth.none : nil)
   }
 

@@ -19,9 +19,11 @@ struct PlainSession {
     self.output = output
     self.store = store
     self.progress = progress
-    place = location ?? Reading(
-      catalog, progress: progress, size: Size(columns: 80, rows: 24), glyphs: output.glyphs
-    ).remembered
+    place =
+      location
+      ?? Reading(
+        catalog, progress: progress, size: Size(columns: 80, rows: 24), glyphs: output.glyphs
+      ).remembered
   }
 
   private static let help =
@@ -100,12 +102,15 @@ struct PlainSession {
   private var whereabouts: String {
     guard let place else { return "No lesson is open." }
     let lesson = catalog.entries[place.lesson].lesson
-    return "Lesson \(lesson.number), \(lesson.title): page \(place.page + 1) of \(lesson.pages.count)."
+    return
+      "Lesson \(lesson.number), \(lesson.title): page \(place.page + 1) of \(lesson.pages.count)."
   }
 
   private func printContents() {
     for (index, entry) in catalog.entries.enumerated() {
-      print("Lesson \(entry.lesson.number): \(entry.lesson.title), \(entry.lesson.minutes.words) minutes.")
+      print(
+        "Lesson \(entry.lesson.number): \(entry.lesson.title), \(entry.lesson.minutes.words) minutes."
+      )
       guard index == place?.lesson || catalog.entries.count == 1 else { continue }
       for (number, page) in entry.lesson.pages.enumerated() where (page.shownLines ?? 1) == 1 {
         print("  \(number + 1): \(page.title)")

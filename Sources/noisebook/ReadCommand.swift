@@ -53,11 +53,20 @@ struct ReadCommand: ParsableCommand {
   private func file(_ output: PlainOutput) throws -> [Screen] {
     do throws(FileError) {
       let bytes = try readFile(source)
-      let document = Document(bytes: bytes)
-      return document.pictures(width: output.columns, glyphs: output.glyphs)
+      return try document(RepairedText(bytes).text)
+        .pictures(width: output.columns, glyphs: output.glyphs)
     } catch {
       throw Failure.unreadable(error.description)
     }
+  }
+
+  private func document(_ text: String) throws(FileError) -> Document {
+    let (document, problems) = Document.read(text, directives: false)
+    for problem in problems { warn(problem.described(in: source)) }
+    guard !document.blocks.isEmpty || problems.isEmpty else {
+      throw FileError(source, reason: "there is nothing in it that can be shown")
+    }
+    return document
   }
 }
 

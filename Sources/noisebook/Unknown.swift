@@ -1,12 +1,13 @@
+import Canvas
+import LessonText
+import Lessons
+import Notebook
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Canvas
-import LessonText
-import Lessons
-import Notebook
 
 extension Catalog.Entry {
   /// What to say of a page that the lesson does not have.

@@ -8,7 +8,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Recompute every formula, derivation line and claim of the lessons.")
 
-  @Argument(help: "Lessons; all where none is named.", completion: .custom { _, _, _ in Completions.lessons })
+  @Argument(
+    help: "Lessons; all where none is named.",
+    completion: .custom { _, _, _ in Completions.lessons })
   var names: [String] = []
 
   @Flag(help: "As JSON.")
