@@ -48,7 +48,7 @@ private struct DocumentReader {
     let finder = MaskFinder(lines, from: start(ofLine: front.end), directives: directives)
     let builder = TreeBuilder(
       lines, finder.masks, Directives(lines, isEnabled: directives), from: front.end)
-    let isWhole = parseMarkdown(bytes(finder.masks, from: front.end), builder.receive)
+    let isWhole = parseMarkdown(text(finder.masks, from: front.end), builder.receive)
     let document = Document(
       frontMatter: front.keys, blocks: builder.finish(), repairs: builder.repairs)
     let broken = isWhole ? [] : [unreadable]
@@ -61,11 +61,11 @@ private struct DocumentReader {
       at: SourcePosition(line: 1, column: 1))
   }
 
-  /// The bytes for the parser: the front matter is blank, the masks are covered.
-  private func bytes(_ masks: [Mask], from line: Int) -> [UInt8] {
+  /// The text for the parser: the front matter is blank, the masks are covered.
+  private func text(_ masks: [Mask], from line: Int) -> PaddedText {
     var bytes = masks.covering(source)
     for offset in 0..<start(ofLine: line) where bytes[offset] != .newline { bytes[offset] = .space }
-    return bytes
+    return PaddedText(bytes, lines)
   }
 
   private func start(ofLine line: Int) -> Int {

@@ -4,6 +4,8 @@ struct LineShape: Sendable {
   private(set) var markers: [Int] = []
   private(set) var quoteDepth = 0
   private(set) var hasListMarker = false
+  /// Whether the line before stood more or fewer quotes deep.
+  private(set) var changesQuote = false
   /// The offset of the first byte after markers and blanks.
   private(set) var content: Int
   /// The column, from 0, of the content; a tab leads to the next multiple of four.
@@ -42,7 +44,8 @@ struct LineShape: Sendable {
       skipBlanks(source, range.upperBound)
     }
     kind = kind(source, content..<range.upperBound)
-    if kind == .plain, hasListMarker || quoteDepth != depth { kind = .opener }
+    changesQuote = quoteDepth != depth
+    if kind == .plain, hasListMarker || changesQuote { kind = .opener }
   }
 }
 

@@ -1,6 +1,6 @@
 import CMarkdown
 
-/// A part of a text that md4c hands out: a place in the text's bytes, or a copy.
+/// A part of a text that md4c hands out: a place in the source, or a copy.
 enum MarkdownPiece: Hashable, Sendable {
   case source(Range<Int>)
   case copy(String)
@@ -15,15 +15,15 @@ enum MarkdownEvent {
   case text(MD_TEXTTYPE, MarkdownPiece)
 }
 
-/// Runs md4c over bytes and hands each event to `receive`.
+/// Runs md4c over a text and hands each event to `receive`.
 ///
 /// Tells whether the text was read to its end: md4c stops where memory ends, and here also where a
 /// text makes more events than its length allows.
 func parseMarkdown(
-  _ bytes: [UInt8], _ receive: @escaping (MarkdownEvent, MarkdownBytes) -> Void
+  _ text: PaddedText, _ receive: @escaping (MarkdownEvent, MarkdownBytes) -> Void
 ) -> Bool {
-  bytes.withUnsafeBytes { buffer in
-    let run = MarkdownRun(MarkdownBytes(buffer), receive)
+  text.bytes.withUnsafeBytes { buffer in
+    let run = MarkdownRun(MarkdownBytes(buffer, of: text), receive)
     var parser = MD_PARSER()
     parser.flags = UInt32(MD_FLAG_TABLES)
     parser.enter_block = { runOf($2).receive(.enterBlock($0, detail: $1)) }
@@ -36,7 +36,7 @@ func parseMarkdown(
     let start = buffer.bindMemory(to: CChar.self).baseAddress
     let context = Unmanaged.passUnretained(run).toOpaque()
     return withExtendedLifetime(run) {
-      md_parse(start, MD_SIZE(clamping: bytes.count), &parser, context) == 0
+      md_parse(start, MD_SIZE(clamping: buffer.count), &parser, context) == 0
     }
   }
 }
@@ -44,15 +44,21 @@ func parseMarkdown(
 /// The bytes that md4c reads, which tell its pointers into them from those to copies.
 struct MarkdownBytes {
   private let buffer: UnsafeRawBufferPointer
+  private let text: PaddedText
 
-  init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+  init(_ buffer: UnsafeRawBufferPointer, of text: PaddedText) {
+    self.buffer = buffer
+    self.text = text
+  }
 
-  func piece(_ text: UnsafePointer<CChar>?, _ count: UInt32) -> MarkdownPiece {
-    guard let text, count > 0 else { return .copy("") }
-    let start = UnsafeRawPointer(text)
+  /// The piece that md4c hands out: by its place in the source, if it lies in the text.
+  func piece(_ pointer: UnsafePointer<CChar>?, _ count: UInt32) -> MarkdownPiece {
+    guard let pointer, count > 0 else { return .copy("") }
+    let start = UnsafeRawPointer(pointer)
     if let base = buffer.baseAddress, start >= base, start < base + buffer.count {
       let offset = start - base
-      return .source(offset..<min(offset + Int(count), buffer.count))
+      let end = min(offset + Int(count), buffer.count)
+      return .source(text.sourceOffset(offset)..<text.sourceOffset(end))
     }
     return .copy(
       String(decoding: UnsafeRawBufferPointer(start: start, count: Int(count)), as: UTF8.self))
@@ -81,8 +87,8 @@ private final class MarkdownRun {
 }
 
 extension MarkdownBytes {
-  /// No text needs more: the densest, bare quotes and list marks, makes four events a byte.
-  fileprivate var mostEvents: Int { 16 * buffer.count + 10_000 }
+  /// No text needs more: the densest, bare quotes and list marks, makes two events a byte.
+  fileprivate var mostEvents: Int { 6 * buffer.count + 100_000 }
 }
 
 private func runOf(_ context: UnsafeMutableRawPointer?) -> MarkdownRun {

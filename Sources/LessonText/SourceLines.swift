@@ -4,7 +4,7 @@ struct SourceLines: Sendable {
   private let shapes: [LineShape]
   /// For each line the next one, from it on, that is a fence of backticks.
   private let nextFence: [Int]
-  /// For each line the next one, from it on, that is blank or such a fence.
+  /// For each line the next one, from it on, that is blank, such a fence, or quoted otherwise.
   private let nextGap: [Int]
   /// For each line the next one, from it on, at which a paragraph cannot go on.
   private let nextBreak: [Int]
@@ -18,8 +18,8 @@ struct SourceLines: Sendable {
       return shape
     }
     nextFence = nextLines(of: shapes) { $0.isFence }
-    nextGap = nextLines(of: shapes) { $0.isFence || $0 == .blank }
-    nextBreak = nextLines(of: shapes) { $0 != .plain }
+    nextGap = nextLines(of: shapes) { $0.isFence || $0.kind == .blank || $0.changesQuote }
+    nextBreak = nextLines(of: shapes) { $0.kind != .plain }
   }
 
   subscript(line: Int) -> LineShape { shapes[line] }
@@ -30,15 +30,17 @@ struct SourceLines: Sendable {
   /// The offset of the next code fence after the line of `offset`.
   func nextFence(after offset: Int) -> Int { start(of: nextFence, after: offset) }
 
-  /// The offset of the next blank line or code fence after the line of `offset`.
+  /// The offset of the next line after that of `offset` over which no inline formula reaches.
   func nextGap(after offset: Int) -> Int { start(of: nextGap, after: offset) }
 
-  /// Whether nothing but markers and blanks stands before `range` and nothing after it.
+  /// Whether only markers and blanks stand before `range`, nothing after it, and all in one quote.
   func standsAlone(_ range: Range<Int>) -> Bool {
-    guard shapes[source.line(of: range.lowerBound)].content == range.lowerBound else {
-      return false
-    }
-    let end = source.range(ofLine: source.line(of: range.upperBound)).upperBound
+    let first = source.line(of: range.lowerBound)
+    let last = source.line(of: range.upperBound)
+    guard shapes[first].content == range.lowerBound,
+      shapes[first...last].allSatisfy({ $0.quoteDepth >= shapes[first].quoteDepth })
+    else { return false }
+    let end = source.range(ofLine: last).upperBound
     return source.firstNonblank(in: range.upperBound..<end) == end
   }
 
@@ -79,18 +81,18 @@ struct SourceLines: Sendable {
   }
 }
 
-extension LineShape.Kind {
+extension LineShape {
   /// Whether no formula can hold this line; three tildes can be spaces of LaTeX.
   fileprivate var isFence: Bool {
-    if case .fence(let fence) = self { fence.mark == .backtick } else { false }
+    if case .fence(let fence) = kind { fence.mark == .backtick } else { false }
   }
 }
 
-private func nextLines(of shapes: [LineShape], where ends: (LineShape.Kind) -> Bool) -> [Int] {
+private func nextLines(of shapes: [LineShape], where ends: (LineShape) -> Bool) -> [Int] {
   var result = Array(repeating: shapes.count, count: shapes.count)
   var next = shapes.count
   for line in shapes.indices.reversed() {
-    if ends(shapes[line].kind) { next = line }
+    if ends(shapes[line]) { next = line }
     result[line] = next
   }
   return result

@@ -28,6 +28,8 @@ import Testing
     ("$a\n\nb$", "1:1 p $a\n3:1 p b$"),
     ("$$ open", "1:1 p $$ open"),
     ("$$\nopen\n\nand $x$", "1:1 p $$ open\n4:1 p and «x»4:6"),
+    ("> \\[ a\n\nb \\]", "1:1 quote\n· 1:3 p [ a\n3:1 p b ]"),
+    ("> $$ a\nb $$ c", "1:1 quote\n· 1:3 p $$ a b $$ c"),
     ("$$$$ and $$ $$", "1:1 p $$$$ and $$ $$"),
   ])
   func `are told from money, code and escapes`(_ markdown: String, _ expected: String) {
