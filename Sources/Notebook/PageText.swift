@@ -38,10 +38,7 @@ struct PageText {
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
       case .formula(let formula):
-        blocks.add(formula: formula.latex, to: &paper)
-        for verdict in judgement.verdicts[index] ?? [] where verdict.outcome != .unknown {
-          add(verdict, to: &paper)
-        }
+        add(formula, judgement.verdicts[index] ?? [], to: &paper)
       case .derivation(let derivation):
         add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
       case .claim: add(judgement.claims[index], to: &paper)
@@ -50,6 +47,45 @@ struct PageText {
       }
     }
     return paper.screen
+  }
+
+  /// A formula with its verdicts: beside it where there is room, else below; one that repeats the
+  /// verdict before it is not shown again.
+  private func add(_ formula: DisplayedFormula, _ verdicts: [Verdict], to paper: inout Paper) {
+    var said: [Verdict] = []
+    for verdict in verdicts where verdict.outcome != .unknown && !said.contains(verdict) {
+      said.append(verdict)
+    }
+    let picture = blocks.picture(of: formula.latex, width: max(1, paper.width - 4))
+    paper.space()
+    guard let only = said.first, said.count == 1, picture.size.rows == 1, !isLinear,
+      let beside = beside(picture, only, width: paper.width)
+    else {
+      paper.add(picture, column: 4)
+      for verdict in said { add(verdict, to: &paper) }
+      return
+    }
+    paper.add(beside)
+  }
+
+  private func beside(_ picture: Screen, _ verdict: Verdict, width: Int) -> Screen? {
+    let runs = words(of: verdict)
+    let needed = runs.reduce(0) { $0 + $1.text.cellWidth }
+    // Verdicts of one page stand in one column where they can.
+    let column = max(4 + picture.size.columns + 4, min(32, width - needed))
+    guard column + needed <= width else { return nil }
+    var row = Screen(Size(columns: width, rows: 1))
+    row.draw(picture, column: 4, row: 0)
+    row.write(runs, column: column, row: 0)
+    return row
+  }
+
+  private func words(of verdict: Verdict) -> [Run] {
+    let mark = Mark(verdict.outcome)
+    return [
+      Run(text: mark.text(glyphs), style: mark.style),
+      Run(text: " " + inline.shown(verdict.says), style: .dim),
+    ]
   }
 
   private func add(
@@ -89,10 +125,8 @@ struct PageText {
   }
 
   private func add(_ verdict: Verdict, to paper: inout Paper) {
-    let mark = Mark(verdict.outcome)
     var flow = TextFlow()
-    flow.addUnbroken(mark.text(glyphs), mark.style)
-    flow.add(" " + inline.shown(verdict.says), .dim)
+    for run in words(of: verdict) { flow.add(run.text, run.style) }
     paper.add(flow.lines(width: max(1, paper.width - 4)), column: 4)
   }
 

@@ -1,6 +1,19 @@
 import Canvas
 import Figures
 
+extension Settings {
+  /// Whether a parameter means something beside the others: a cosine has no ends to choose.
+  func gives(_ name: String) -> Bool {
+    let schedule = choice("schedule")
+    switch name {
+    case "betas": return schedule == "custom"
+    case "T": return schedule != "custom"
+    case "beta_start", "beta_end": return schedule != "custom" && schedule != "cosine"
+    default: return true
+    }
+  }
+}
+
 /// The parameters of a figure in a row or two, the chosen one marked.
 struct ParameterPanel {
   let settings: Settings
@@ -9,7 +22,7 @@ struct ParameterPanel {
 
   func lines(width: Int) -> [[Run]] {
     var flow = TextFlow()
-    for entry in settings.entries where isShown(entry.name) {
+    for entry in settings.entries where settings.gives(entry.name) {
       let isChosen = entry.name == chosen
       let text = "\(entry.name) \(shortened(entry.value.typed))"
       // Brackets mark the choice where reverse video is not seen.
@@ -17,17 +30,6 @@ struct ParameterPanel {
       flow.add(" ")
     }
     return flow.lines(width: width)
-  }
-
-  /// Parameters that mean nothing for this schedule stay out of the way, unless they are chosen.
-  private func isShown(_ name: String) -> Bool {
-    if name == chosen { return true }
-    let schedule = settings.choice("schedule")
-    switch name {
-    case "betas": return schedule == "custom"
-    case "beta_start", "beta_end": return schedule != "custom" && schedule != "cosine"
-    default: return true
-    }
   }
 
   private func shortened(_ text: String) -> String {

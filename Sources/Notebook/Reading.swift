@@ -122,7 +122,9 @@ extension Reading {
   var knobs: [Knob] {
     references.flatMap { reference -> [Knob] in
       guard let figure = entry.figure(named: reference.figure.text) else { return [] }
-      return figure.parameters.map { Knob(reference: reference, parameter: $0) }
+      let settings = figures[key(of: reference)]?.settings
+      return figure.parameters.filter { settings?.gives($0.name) ?? true }
+        .map { Knob(reference: reference, parameter: $0) }
     }
   }
 }

@@ -231,8 +231,8 @@ extension Reading {
     for (index, binding) in KeyBinding.all.enumerated() {
       let column = margin + index / rows * width
       let row = top + index % rows
-      screen.write(binding.label, column: column, row: row, style: .bold, limit: 21)
-      screen.write(binding.meaning, column: column + 22, row: row, limit: max(0, width - 23))
+      screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)
+      screen.write(binding.meaning, column: column + 15, row: row, limit: max(0, width - 16))
     }
     return screen
   }

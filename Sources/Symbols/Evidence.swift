@@ -98,10 +98,10 @@ struct Evidence {
   private var evidence: String {
     switch test {
     case .equal where draws > 1:
-      "Equal draw by draw: \(draws) draws at each of \(tries), largest difference \(digits)."
+      "Equal draw by draw, \(draws) draws at \(tries)\(digits)."
     case .equal where values.count == 1:
       "Computed: \((values.first ?? 0).short(significant: 6)) on both sides."
-    case .equal: "Equal at \(tries), largest relative difference \(digits)."
+    case .equal: "Equal at \(tries)\(digits)."
     case .approximately: "Close at \(tries): they differ by at most \(percent)."
     default: "True at \(tries)."
     }
@@ -112,7 +112,10 @@ struct Evidence {
     return schedules.count > 1 ? "\(noun) of \(schedules.count) schedules" : noun
   }
 
-  private var digits: String { difference == 0 ? "0" : difference.short(significant: 1) }
+  /// The largest difference, as a share of the larger side.
+  private var digits: String {
+    difference == 0 ? ", to the last digit" : ", to \(difference.short(significant: 1))"
+  }
 
   private var percent: String { "\((difference * 100).short(significant: 2)) percent" }
 }
