@@ -20,7 +20,7 @@ extension Parser {
   /// The argument of a function without brackets: `2\pi t` of `\sin 2\pi t + 1`.
   private mutating func run() throws(FormulaError) -> Expression {
     let start = start
-    if kind == .minus || kind == .plus { return try signed() }
+    if dialect == .latex, kind == .minus || kind == .plus { return try signed() }
     guard startsFactor else { return try missingOperand() }
     var factors: [Expression.Factor] = []
     var isOpen = continuesRun

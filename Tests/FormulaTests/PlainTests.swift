@@ -70,6 +70,7 @@ struct PlainTests {
     ("(x * )", FormulaError(.missingOperand(before: ")"), at: 5..<6)),
     ("x = = y", FormulaError(.missingOperand(before: "="), at: 4..<5)),
     ("* x", FormulaError(.missingOperand(before: "*"), at: 0..<1)),
+    ("exp + 1", FormulaError(.missingOperand(before: "+"), at: 4..<5)),
     ("(x", FormulaError(.unclosed("("), at: 0..<1)),
     ("x)", FormulaError(.unopened(")"), at: 1..<2)),
     ("(x]", FormulaError(.unopened("]"), at: 2..<3)),
