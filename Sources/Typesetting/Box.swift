@@ -24,6 +24,8 @@ struct Box: Sendable {
 
   indirect enum Content: Sendable {
     case text(String, Style)
+    /// A glyph a row, from the top down.
+    case column([String], Style)
     case parts([Part])
     /// A part that stands for a place in the source.
     case place(Range<Int>, Box)
@@ -44,6 +46,15 @@ struct Box: Sendable {
     extent = .line
     core = .line
     content = .text(text, style)
+  }
+
+  /// Glyphs of one cell under each other, a row each.
+  init(column extent: Extent, _ style: Style, glyph: (_ row: Int) -> String) {
+    let glyphs = (-extent.above...extent.below).map(glyph)
+    width = glyphs.first?.cellWidth ?? 0
+    self.extent = extent
+    core = extent
+    content = extent.rows == 1 ? .text(glyphs[0], style) : .column(glyphs, style)
   }
 
   /// A box around parts that already have their places; a fence spans all of its rows, or `core`.

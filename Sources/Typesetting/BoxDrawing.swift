@@ -37,6 +37,10 @@ private struct Drawing {
     switch box.content {
     case .text(let text, let style):
       screen.write(text, column: column, row: row, style: style)
+    case .column(let glyphs, let style):
+      for (index, glyph) in glyphs.enumerated() {
+        screen.write(glyph, column: column, row: row - box.extent.above + index, style: style)
+      }
     case .parts(let parts):
       for part in parts { draw(part.box, column: column + part.column, row: row + part.row) }
     case .place(let range, let inner):
@@ -55,6 +59,7 @@ private struct Reading {
     switch box.content {
     case .text(let text, let style):
       characters += text.map { StyledCharacter(character: $0, style: style, place: place) }
+    case .column: break
     case .parts(let parts):
       for part in parts { read(part.box, place: place) }
     case .place(let range, let inner):

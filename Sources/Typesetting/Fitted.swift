@@ -1,7 +1,7 @@
 /// A formula made to fit a width: its lines, and what that cost its looks.
 struct Fitted {
   var lines: [Line]
-  var cost: Cost
+  var cost: Int
 
   /// Boxes on one row of text, after some free columns.
   struct Line {
@@ -12,20 +12,17 @@ struct Fitted {
     var box: Box { .row(boxes) }
   }
 
-  enum Cost: Int, Comparable {
-    /// In one piece, or broken at relations and terms.
-    case none
-    /// Brackets go over several lines.
-    case brackets
-    /// A term is broken at its factors.
-    case factors
-    /// A part is written on one line, and that broken.
-    case flat
-
-    static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
+  /// What each break costs beyond those at relations and terms, which cost nothing.
+  enum Cost {
+    /// Brackets that go over several lines.
+    static let brackets = 1
+    /// A factor that begins a line.
+    static let factor = 2
+    /// A line of a part that is written on one line, and that broken.
+    static let flatLine = 10
   }
 
-  init(_ lines: [Line] = [], cost: Cost = .none) {
+  init(_ lines: [Line] = [], cost: Int = 0) {
     self.lines = lines
     self.cost = cost
   }
@@ -58,7 +55,7 @@ extension Fitted {
 
   mutating func append(_ other: Fitted) {
     lines += other.lines
-    cost = max(cost, other.cost)
+    cost += other.cost
   }
 
   /// All lines as one box, with a blank row beside a line that is more than text.

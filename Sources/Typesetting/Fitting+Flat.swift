@@ -19,7 +19,7 @@ extension Layout {
     let boxes = lines.enumerated().map { index, line in
       Fitted.Line(indent: index == 0 ? 0 : indent, boxes: [Box(runs: line)])
     }
-    return Fitted(boxes, cost: .flat)
+    return Fitted(boxes, cost: boxes.count * Fitted.Cost.flatLine)
   }
 
   /// How many characters go on a line: up to its last space, if it is full.

@@ -41,9 +41,8 @@ extension Layout {
   func fitRows(_ rows: [[Expression]], aligned: Bool, _ columns: Int, depth: Int) -> Fitted {
     let rows = rows.filter { !$0.isBlank }
     let below = fitBelow(rows, columns, depth: depth)
-    guard aligned, let beside = fitBeside(rows, columns, depth: depth), beside.cost <= below.cost
-    else { return below }
-    return beside
+    guard aligned, let beside = fitBeside(rows, columns, depth: depth) else { return below }
+    return beside.cost <= below.cost ? beside : below
   }
 
   /// Rows of two cells, aligned between them; nil if there are more, or too little room.

@@ -25,7 +25,7 @@ extension Layout {
       let room = filling.room(after: piece.joint)
       if value.isBreakable, room >= columns / 2 {
         let part = fit(value, binding: .power, room, depth: depth)
-        if part.cost <= .brackets {
+        if part.cost <= Fitted.Cost.brackets {
           filling.join(part, joint: piece.joint)
           continue
         }
@@ -33,7 +33,7 @@ extension Layout {
       if filling.open(piece) { continue }
       let width = columns - piece.indent - piece.opening.width
       var rest = fit(value, binding: .power, width, depth: depth)
-      rest.cost = max(rest.cost, piece.cost)
+      rest.cost += piece.cost
       filling.append(rest.led(by: [piece.opening]).indented(by: piece.indent))
     }
     return filling.fitted
@@ -45,7 +45,7 @@ extension Layout {
     let glyph = factors[index].operation == .slash ? "/ " : times + " "
     return LineFilling.Piece(
       value: value, joint: joint(before: index, of: factors),
-      opening: sign(glyph, to: factors[index].value), indent: 2, cost: .factors)
+      opening: sign(glyph, to: factors[index].value), indent: 2, cost: Fitted.Cost.factor)
   }
 
   /// A list broken after its separators.

@@ -63,7 +63,7 @@ extension Layout {
     }
     let (left, right) = sides(of: fence, around: .line)
     var content = fit(inner, columns - left.width - right.width, depth: depth + 1)
-    content.cost = max(.brackets, content.cost)
+    content.cost += Fitted.Cost.brackets
     guard content.lines.contains(where: \.box.core.isTall) else {
       return content.led(by: [left]).followed(by: right)
     }

@@ -66,23 +66,12 @@ extension Layout {
 
   /// One side of a fence, spanning some rows.
   private func column(_ glyphs: FenceGlyphs.Side, _ core: Box.Extent) -> Box {
-    let middle = (core.below - core.above) / 2
-    let parts = (-core.above...core.below).map { row in
-      let glyph =
-        if core.rows == 1 {
-          glyphs.single
-        } else if row == -core.above {
-          glyphs.top
-        } else if row == core.below {
-          glyphs.bottom
-        } else if row == middle {
-          glyphs.middle
-        } else {
-          glyphs.side
-        }
-      return Box.Part(box: Box(glyph, ruleStyle), column: 0, row: row)
+    Box(column: core, ruleStyle) { row in
+      if core.rows == 1 { return glyphs.single }
+      if row == -core.above { return glyphs.top }
+      if row == core.below { return glyphs.bottom }
+      return row == (core.below - core.above) / 2 ? glyphs.middle : glyphs.side
     }
-    return Box(parts)
   }
 }
 

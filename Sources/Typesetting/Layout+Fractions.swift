@@ -43,23 +43,24 @@ extension Layout {
 
   private func raisedDegree(_ degree: Expression?) -> Box {
     guard let degree else { return .empty }
-    let text = script.flat.box(degree).text
-    return leaf(ScriptCharacters.raised(text) ?? text)
+    guard let text = degree.scriptText.flatMap(ScriptCharacters.raised) else {
+      return script.flat.box(degree)
+    }
+    return leaf(text)
   }
 
   /// The sign of a root drawn around a box, its degree in the crook.
   private func rooted(_ inner: Box, degree: Box?) -> Box {
     let stem = max(1, degree?.width ?? 0)
     let (top, bottom) = (-inner.extent.above - 1, inner.extent.below)
+    let line = Box.Extent(above: inner.extent.above + 1, below: bottom)
     var parts = [
-      Box.Part(box: Box("┌", ruleStyle), column: stem, row: top),
+      Box.Part(
+        box: Box(column: line, ruleStyle) { $0 == top ? "┌" : "│" }, column: stem, row: 0),
       Box.Part(box: .rule("─", inner.width, ruleStyle), column: stem + 1, row: top),
       Box.Part(box: Box("╲", ruleStyle), column: stem - 1, row: bottom),
       Box.Part(box: inner, column: stem + 1, row: 0),
     ]
-    parts += (top + 1...bottom).map {
-      Box.Part(box: Box("│", ruleStyle), column: stem, row: $0)
-    }
     if let degree {
       parts.append(Box.Part(box: degree, column: 0, row: bottom - 1 - degree.extent.below))
     }

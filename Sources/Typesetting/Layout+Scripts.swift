@@ -30,22 +30,22 @@ extension Layout {
 
   /// An index: in Unicode's characters below the line, else in a row of its own; in ASCII after `_`.
   private func lowered(_ index: Expression) -> Script {
-    let flat = script.flat.box(index)
-    if isUnicode, let text = ScriptCharacters.lowered(flat.text) {
+    if isUnicode, let text = index.scriptText.flatMap(ScriptCharacters.lowered) {
       return Script(box: highlightedLeaf(text, index), isOnLine: true)
     }
     guard isFlat || !isUnicode else { return Script(box: script.box(index), isOnLine: false) }
+    let flat = script.flat.box(index)
     let brackets = index.isWord ? ("_", "") : ("_{", "}")
     return Script(box: .row([sign(brackets.0), flat, sign(brackets.1)]), isOnLine: true)
   }
 
   /// An exponent: in Unicode's characters above the line, else in a row of its own; in ASCII after `^`.
   private func raised(_ exponent: Expression) -> Script {
-    let flat = script.flat.box(exponent)
-    if isUnicode, let text = ScriptCharacters.raised(flat.text) {
+    if isUnicode, let text = exponent.scriptText.flatMap(ScriptCharacters.raised) {
       return Script(box: highlightedLeaf(text, exponent), isOnLine: true)
     }
     guard isFlat || !isUnicode else { return Script(box: script.box(exponent), isOnLine: false) }
+    let flat = script.flat.box(exponent)
     let inner = exponent.isSingle ? flat : fenced(flat, .parentheses)
     return Script(box: .row([sign("^"), inner]), isOnLine: true)
   }

@@ -13,7 +13,7 @@ struct LineFilling {
     let opening: Box
     /// The columns left free where it opens a line, and what that costs.
     var indent = 0
-    var cost = Fitted.Cost.none
+    var cost = 0
   }
 
   init(columns: Int) { self.columns = columns }

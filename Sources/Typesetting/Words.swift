@@ -6,7 +6,7 @@ extension Expression {
   ///
   /// Grouping is said only where the words alone would be ambiguous: "the quantity ... end
   /// quantity"; an index of more than a name is led by "sub". A comma is a pause before a sign.
-  package var words: String { spoken.joined(separator: " ") }
+  package var words: String { spoken.filter { !$0.isEmpty }.joined(separator: " ") }
 
   fileprivate var spoken: [String] {
     switch node {
@@ -14,8 +14,8 @@ extension Expression {
     case .symbol(let symbol): symbol.words
     case .indexed(let base, let index): base.spoken + index.asIndex
     case .sum(let terms): terms.spoken
-    case .product(let factors): factors.spoken
-    case .fraction(let upper, let lower): upper.operand.paused(upper) + ["over"] + lower.operand
+    case .product(let factors): HalfOpen(factors)?.spoken ?? factors.spoken
+    case .fraction(let upper, let lower): upper.pausedOperand + ["over"] + lower.operand
     case .power(let base, let exponent): base.asBase + exponent.asExponent
     case .root(let radicand, let degree): degree.asRoot + radicand.operand
     case .accented(let inner, let accent): inner.operand + [accent.word]
@@ -26,7 +26,7 @@ extension Expression {
     case .relation(let sides, let relations): sides.spoken(relations)
     case .rows(let rows, _): rows.spoken
     case .dots: ["and so on"]
-    case .text(let words), .unknown(let words): [words.visible]
+    case .text(let words), .unknown(let words): words.spoken
     case .space, .empty: []
     }
   }
@@ -78,7 +78,7 @@ extension Expression {
 
   fileprivate var asIndex: [String] {
     switch node {
-    case .list: ["sub"] + spoken.paused + ["end sub"]
+    case .list: ["sub"] + spoken + ["end sub"]
     default: isName ? spoken : ["sub"] + spoken
     }
   }
@@ -136,7 +136,7 @@ extension [Expression.Term] {
     let pauses = count > 1 && contains { $0.value.wantsPause }
     var words: [String] = []
     for (index, term) in enumerated() {
-      if index > 0 && pauses { words = words.paused }
+      if index > 0 && pauses { words.pause() }
       if index > 0 || term.isNegative { words.append(term.isNegative ? "minus" : "plus") }
       words += term.value.asTerm
     }
@@ -150,7 +150,7 @@ extension [Expression.Factor] {
     var previous: Expression?
     for (index, factor) in enumerated() where factor.value.node != .space {
       if let previous, !previous.isApart, !factor.value.isApart {
-        words = words.paused(previous)
+        if previous.wantsPause { words.pause() }
         words.append(factor.operation == .slash ? "over" : "times")
       }
       words += factor.value.asFactor(isLast: index == count - 1, after: factor.operation)
@@ -182,7 +182,7 @@ extension [Expression] {
     var words: [String] = []
     for (index, side) in enumerated() {
       if relations.indices.contains(index - 1) {
-        if index > 1 { words = words.paused(self[index - 1]) }
+        if index > 1, self[index - 1].wantsPause { words.pause() }
         words.append(relations[index - 1].words)
       }
       words += side.asSide
@@ -197,7 +197,7 @@ extension [Expression] {
     for (index, item) in enumerated() {
       if separators.indices.contains(index - 1) {
         switch separators[index - 1] {
-        case .comma: words = comma.map { words + [$0] } ?? words.paused
+        case .comma: if let comma { words.append(comma) } else { words.pause() }
         case .semicolon: words.append("semicolon")
         case .given: words.append("given")
         case .doubleBar: words.append("double bar")
@@ -212,8 +212,31 @@ extension [Expression] {
 extension [[Expression]] {
   /// The rows with a longer pause between them.
   fileprivate var spoken: [String] {
-    let rows = map { $0.flatMap(\.spoken).joined(separator: " ") }.filter { !$0.isEmpty }
+    let rows = map(\.spokenRow).filter { !$0.isEmpty }
     return [rows.joined(separator: "; ")]
+  }
+}
+
+extension [Expression] {
+  /// The cells of a row, with a pause where another equation begins.
+  fileprivate var spokenRow: String {
+    var words: [String] = []
+    for (column, cell) in enumerated() {
+      if column > 0, column.isMultiple(of: 2) { words.pause() }
+      words += cell.spoken
+    }
+    return words.joined(separator: " ")
+  }
+}
+
+extension HalfOpen {
+  fileprivate var spoken: [String] { [left] + content.spoken + [right] }
+}
+
+extension String {
+  /// Words of the source as they are, but for white space.
+  fileprivate var spoken: [String] {
+    visible.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }
 
@@ -252,14 +275,18 @@ extension Expression? {
   }
 }
 
-extension [String] {
-  /// The words with a comma after the last, if there is none yet.
-  fileprivate var paused: [String] {
-    guard let last, !last.hasSuffix(",") else { return self }
-    return dropLast() + [last + ","]
+extension Expression {
+  fileprivate var pausedOperand: [String] {
+    var words = operand
+    if wantsPause { words.pause() }
+    return words
   }
+}
 
-  fileprivate func paused(_ expression: Expression) -> [String] {
-    expression.wantsPause ? paused : self
+extension [String] {
+  /// Puts a comma after the last word, if there is none yet.
+  fileprivate mutating func pause() {
+    guard let last = popLast() else { return }
+    append(last.hasSuffix(",") ? last : last + ",")
   }
 }
