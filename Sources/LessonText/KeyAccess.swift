@@ -61,7 +61,13 @@ struct KeyAccess {
     }
   }
 
-  mutating func list(_ key: String) -> [Keys.Value] {
+  /// A list that must be there.
+  mutating func requiredList(_ key: String) -> [Keys.Value] {
+    if keys[key] == nil { report("This \(owner) needs a key `\(key)`.", at: position) }
+    return list(key)
+  }
+
+  private mutating func list(_ key: String) -> [Keys.Value] {
     guard let value = keys[key] else { return [] }
     if value.list == nil, value.scalar != "" {
       report(

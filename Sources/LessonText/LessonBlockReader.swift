@@ -58,32 +58,43 @@ extension LessonReader {
   mutating func appendDerivation(
     _ keys: Keys, _ position: SourcePosition, _ elements: inout [Step.Element]
   ) {
-    let known = ["id", "lines", "with"]
-    let read = reading(keys, of: "`derivation` block", at: position, known: known) { access in
-      let (id, settings) = (access.id(), access.settings("with"))
-      if keys["lines"] == nil {
-        access.report("This `derivation` block needs a key `lines`.", at: position)
-      }
-      let entries = access.list("lines")
-      return (id: id, settings: settings, entries: entries)
-    }
-    guard let read else { return }
-    claim(block: read.id)
-    let lines = read.entries.compactMap { line($0) }
     guard case .formula(let formula)? = elements.last else {
-      return report(
-        "A derivation explains the formula right before it: put one there.", at: position)
+      report("A derivation explains the formula right before it: put one there.", at: position)
+      return
     }
-    elements[elements.count - 1] = .derivation(
+    guard let derivation = derivation(keys, of: formula, position) else { return }
+    elements[elements.count - 1] = .derivation(derivation)
+  }
+
+  private mutating func derivation(
+    _ keys: Keys, of formula: DisplayedFormula, _ position: SourcePosition
+  ) -> Derivation? {
+    let known = ["id", "lines", "with"]
+    var place: PlacedText?
+    var entries: [Keys.Value] = []
+    let settings = reading(keys, of: "`derivation` block", at: position, known: known) { access in
+      place = access.id()
+      entries = access.requiredList("lines")
+      return access.settings("with")
+    }
+    claim(block: place)
+    let lines = entries.compactMap { line($0) }
+    if let value = keys["lines"] { checkRows(of: formula, against: entries.count, at: value) }
+    return place.map { id in
       Derivation(
-        id: read.id?.text ?? "", latex: formula.latex, formulaPosition: formula.position,
-        lines: lines, settings: read.settings, position: position))
-    let rows = latexRows(formula.latex).count
-    if let value = keys["lines"], rows != read.entries.count {
-      report(
-        "`lines` needs one entry for each row of the formula: rows \(rows), entries "
-          + "\(read.entries.count).", at: value.position)
+        id: id.text, latex: formula.latex, formulaPosition: formula.position, lines: lines,
+        settings: settings ?? [], position: position)
     }
+  }
+
+  private mutating func checkRows(
+    of formula: DisplayedFormula, against entries: Int, at value: Keys.Value
+  ) {
+    let rows = latexRows(formula.latex).count
+    guard rows != entries else { return }
+    report(
+      "`lines` needs one entry for each row of the formula: rows \(rows), entries \(entries).",
+      at: value.position)
   }
 
   private mutating func line(_ value: Keys.Value) -> Derivation.Line? {

@@ -105,27 +105,33 @@ extension LessonReader {
   ) -> Lesson? {
     let known = ["id", "minutes", "needs", "goals"]
     return reading(keys, of: "lesson", at: keys.position, known: known) { access in
-      if let given = access.id(), given.text != id, !id.isEmpty {
-        access.report(
-          "The file's name says `\(id)`, and here stands `\(given.text)`: make them equal.",
-          at: given.position)
-      }
+      checkID(&access, against: id)
       let (needs, goals) = (access.texts("needs"), access.texts("goals").map(\.text))
       if goals.isEmpty {
         access.report(
           "A lesson needs `goals`: what the reader can do at its end.", at: keys.position)
       }
-      guard let text = access.text("minutes") else { return nil }
-      guard let minutes = minutes(text.text) else {
-        access.report(
-          "`minutes` must be a number or a range, such as 25 or 20-30.", at: text.position)
-        return nil
-      }
+      guard let minutes = minutes(&access) else { return nil }
       return Lesson(
         id: id, number: number, title: title, minutes: minutes, needs: needs, goals: goals,
         steps: steps)
     }
   }
+}
+
+/// The id in the front matter must be the one in the file's name.
+private func checkID(_ access: inout KeyAccess, against id: String) {
+  guard let given = access.id(), given.text != id, !id.isEmpty else { return }
+  access.report(
+    "The file's name says `\(id)`, and here stands `\(given.text)`: make them equal.",
+    at: given.position)
+}
+
+private func minutes(_ access: inout KeyAccess) -> ClosedRange<Int>? {
+  guard let text = access.text("minutes") else { return nil }
+  if let minutes = minutes(text.text) { return minutes }
+  access.report("`minutes` must be a number or a range, such as 25 or 20-30.", at: text.position)
+  return nil
 }
 
 /// A number of minutes, or the least and the most: `20-30`.

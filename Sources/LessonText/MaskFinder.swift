@@ -116,12 +116,9 @@ extension MaskFinder {
     let start = lines[line].content
     let end = endOfFence(fence, line: line)
     let first = source.range(ofLine: line)
-    let info = source.text(start + fence.length..<first.upperBound)
-    let word = info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    offset =
-      end.next < source.lineCount
-      ? source.range(ofLine: end.next).lowerBound : source.bytes.count
-    let contentEnd = end.isClosed ? source.range(ofLine: end.next - 1).lowerBound : offset
+    let word = firstWord(start + fence.length..<first.upperBound)
+    offset = startOfLine(end.next)
+    let contentEnd = end.isClosed ? startOfLine(end.next - 1) : offset
     let content = min(first.upperBound + 1, contentEnd)..<contentEnd
     let range = start..<source.range(ofLine: max(line, end.next - 1)).upperBound
     if directives, directiveWords.contains(word) {
@@ -132,6 +129,15 @@ extension MaskFinder {
     } else if word == "math", end.isClosed, !lines.trimmed(content).isEmpty {
       masks.append(Mask(range: range, kind: .formula(lines.trimmed(content)), isBlock: true))
     }
+  }
+
+  private func firstWord(_ range: Range<Int>) -> String {
+    let bytes = source.bytes[range].drop(while: \.isBlank).prefix { !$0.isBlank }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func startOfLine(_ line: Int) -> Int {
+    line < source.lineCount ? source.range(ofLine: line).lowerBound : source.bytes.count
   }
 
   /// The line after the code that is fenced from `line` on, and whether a fence closes it.

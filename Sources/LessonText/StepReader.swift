@@ -5,26 +5,27 @@ extension LessonReader {
     var steps = [Step(id: "start", heading: opening, elements: [], at: start)]
     var isAwaitingHeading = false
     for block in blocks {
+      let last = steps.count - 1
+      if isAwaitingHeading, case .heading(_, let words) = block.content {
+        steps[last].heading = words
+        steps[last].title = words.plainText
+        isAwaitingHeading = false
+        continue
+      }
+      if isAwaitingHeading { reportHeading(steps[last]) }
+      isAwaitingHeading = false
       if case .step(let keys) = block.content {
-        if isAwaitingHeading { reportHeading(steps) }
         steps.append(step(keys, at: block.position))
         isAwaitingHeading = true
-      } else if isAwaitingHeading, case .heading(_, let words) = block.content {
-        steps[steps.count - 1].heading = words
-        steps[steps.count - 1].title = words.plainText
-        isAwaitingHeading = false
       } else {
-        if isAwaitingHeading { reportHeading(steps) }
-        isAwaitingHeading = false
-        append(block, to: &steps[steps.count - 1].elements)
+        append(block, to: &steps[last].elements)
       }
     }
-    if isAwaitingHeading { reportHeading(steps) }
+    if isAwaitingHeading { reportHeading(steps[steps.count - 1]) }
     return steps
   }
 
-  private mutating func reportHeading(_ steps: [Step]) {
-    guard let step = steps.last else { return }
+  private mutating func reportHeading(_ step: Step) {
     report("After this comment must stand the step's heading: `## Title`.", at: step.position)
   }
 

@@ -53,32 +53,39 @@ final class YamlEvents {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) != 0 else { throw error() }
     defer { yaml_event_delete(&event) }
-    let position = position(of: event.start_mark)
+    var result = Event(kind: kind(of: event.type), position: position(of: event.start_mark))
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      return Event(
-        kind: .scalar(String(decoding: bytes, as: UTF8.self)), position: position,
-        hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
+      result.kind = .scalar(String(decoding: bytes, as: UTF8.self))
+      result.mark(anchor: scalar.anchor, tag: scalar.tag)
     case YAML_SEQUENCE_START_EVENT:
       let list = event.data.sequence_start
-      return Event(
-        kind: .listStart, position: position, hasAnchor: list.anchor != nil,
-        hasTag: list.tag != nil)
+      result.mark(anchor: list.anchor, tag: list.tag)
     case YAML_MAPPING_START_EVENT:
       let keys = event.data.mapping_start
-      return Event(
-        kind: .keysStart, position: position, hasAnchor: keys.anchor != nil,
-        hasTag: keys.tag != nil)
-    default: return Event(kind: kind(of: event.type), position: position)
+      result.mark(anchor: keys.anchor, tag: keys.tag)
+    default: break
     }
+    return result
+  }
+}
+
+extension YamlEvents.Event {
+  fileprivate mutating func mark(
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?
+  ) {
+    hasAnchor = anchor != nil
+    hasTag = tag != nil
   }
 }
 
 extension YamlEvents {
   private func kind(of type: yaml_event_type_t) -> Kind {
     switch type {
+    case YAML_SEQUENCE_START_EVENT: .listStart
+    case YAML_MAPPING_START_EVENT: .keysStart
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: .end
     case YAML_ALIAS_EVENT: .alias
     case YAML_DOCUMENT_START_EVENT: .documentStart
