@@ -57,9 +57,12 @@ struct RowWriter {
 extension Cell {
   /// Whether nothing of the foreground shows: then a change of colour would be sent for nothing.
   fileprivate var isInkless: Bool {
-    character == " " && style.attributes.isDisjoint(with: [.underline, .reverse])
+    style.attributes.isDisjoint(with: inking) && character == " "
   }
 }
+
+/// Kept, for an option set's literal costs more than all else that is done to a cell.
+private let inking: Style.Attributes = [.underline, .reverse]
 
 extension ArraySlice<Cell> {
   fileprivate func hasRightHalf(after index: Int) -> Bool {

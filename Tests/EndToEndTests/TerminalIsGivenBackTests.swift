@@ -57,7 +57,6 @@ struct TerminalIsGivenBackTests {
     #expect(try session.isAlternate && session.isMouseTaken && !session.isCursorVisible)
 
     try await ending.act(session)
-    try await session.wait(for: "the shell's screen") { _ in try !session.isAlternate }
     #expect(try await session.status() == ending.status)
     try await expectShellIsUsable(session)
   }

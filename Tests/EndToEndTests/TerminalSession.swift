@@ -173,8 +173,11 @@ extension TerminalSession {
     }
   }
 
-  /// What the shell says of the last program's end.
+  /// What the shell says of the last program's end, once that has left the screen.
+  ///
+  /// What is typed before would still be the program's.
   func status() async throws -> Int {
+    try await wait(for: "the shell's screen") { _ in try !isAlternate }
     try run("ended=$?; clear; echo \"status: $ended\"")
     var found: Int?
     try await wait(for: "status") { lines in
