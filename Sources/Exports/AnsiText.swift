@@ -3,8 +3,8 @@ package import Canvas
 extension Screen {
   /// The picture as lines of text, each ended by a newline.
   ///
-  /// - Parameter depth: nil for plain text; else the sequences for colours and attributes that a
-  ///   terminal of this depth understands, each line ending in its default look.
+  /// Without a `depth` it is plain text; else it has the sequences for colours and attributes that a
+  /// terminal of this depth understands, and each line ends in the default look.
   package func text(depth: ColorDepth?) -> String {
     guard let depth else { return lines.map { $0 + "\n" }.joined() }
     return (0..<size.rows).map { line(self[row: $0], depth) + "\n" }.joined()

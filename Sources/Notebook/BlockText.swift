@@ -54,7 +54,7 @@ struct BlockText {
 
   /// The formula set in two dimensions; as its source where it can't be read.
   ///
-  /// - Parameter rows: how many rows of an aligned formula to show, the newest marked; nil for all.
+  /// Of an aligned formula `rows` rows are shown, the newest marked; nil shows all.
   func picture(of latex: String, rows: Int? = nil, width: Int) -> Screen {
     if let whole = try? Expression(latex: latex) {
       let (expression, newest) = whole.firstRows(rows)

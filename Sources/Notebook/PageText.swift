@@ -27,7 +27,7 @@ struct PageText {
 
   /// The page's elements on a sheet `width` cells wide.
   ///
-  /// - Parameter shownLines: how many lines of the step's derivations to show; nil shows all.
+  /// Of the step's derivations `shownLines` lines are shown; nil shows all.
   func sheet(
     _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
   ) -> Screen {

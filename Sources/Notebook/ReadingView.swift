@@ -114,6 +114,8 @@ extension Reading {
       settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
       chosen: chosenName(in: reference), glyphs: glyphs)
     let lines = panel.lines(width: size.columns)
+    let rows = min(size.rows, lines.count + (state.outcome?.frames.rows ?? size.rows))
+    let size = Size(columns: size.columns, rows: rows)
     var screen = Screen(size)
     for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
     let rest = Size(columns: size.columns, rows: max(0, size.rows - lines.count))

@@ -6,7 +6,7 @@ package import Lessons
 extension Catalog.Entry {
   /// The whole lesson as pictures, one below the other: what `read` prints.
   ///
-  /// - Parameter isLinear: formulas on one line and in words, figures in words: for reading aloud.
+  /// With `isLinear` formulas stand on one line and in words, figures in words: for reading aloud.
   package func wholeText(width: Int, glyphs: GlyphSet, isLinear: Bool = false) -> [Screen] {
     let heading = title(lesson.number + " " + lesson.title, width, glyphs, .bold.adding(.underline))
     return [heading]
@@ -58,7 +58,9 @@ extension Catalog.Entry {
 
   private func picture(of reference: FigureReference, _ size: Size, _ glyphs: GlyphSet) -> Screen {
     do throws(FigureError) {
-      return try outcome(of: reference)?.frames.draw(size, glyphs: glyphs) ?? Screen(size)
+      guard let frames = try outcome(of: reference)?.frames else { return Screen(size) }
+      let rows = min(size.rows, frames.rows ?? size.rows)
+      return frames.draw(Size(columns: size.columns, rows: rows), glyphs: glyphs)
     } catch {
       return sentence(error.description, size.columns)
     }

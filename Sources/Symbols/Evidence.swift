@@ -24,6 +24,8 @@ enum Test: Sendable {
     }
   }
 
+  /// The largest difference, as a share of the larger side, that counts as equal.
+  ///
   /// Both sides are computed from doubles with some 1e-16 each; formulas of this kind lose at most
   /// six digits where they cancel, as 1 - alpha-bar at the first step does. A wrong formula is off
   /// by far more.
