@@ -4,8 +4,8 @@ extension Expression {
   /// What the formula comes to where its names stand for what the scope says.
   ///
   /// Built in are the elementary functions, `min`, `max`, sums and products over a range, norms, and
-  /// pi where nothing else is bound to it. An operation without a result, such as the root of a
-  /// negative number, is an error, never a value that is not finite.
+  /// where nothing else is bound to them pi, and e as the base of a power. An operation without a
+  /// result, such as the root of a negative number, is an error, never a value that is not finite.
   package func value(in scope: Scope) throws(EvaluationError) -> Value {
     var evaluation = Evaluation(scope)
     return try evaluation.value(of: self)

@@ -12,11 +12,12 @@ struct Judgement {
   /// Relative to the values, or to the terms that cancelled.
   var difference = 0.0
 
-  /// Nil for vectors of unequal length; a number is compared with every element.
+  /// Nil for vectors of unequal length, or of none; a number is compared with every element.
   init?(_ left: Quantity, _ right: Quantity, tolerance: Double) {
     let lefts = Elements(left)
     let rights = Elements(right)
-    guard lefts.count == rights.count || lefts.count == 1 || rights.count == 1 else { return nil }
+    let isPaired = lefts.count == rights.count || lefts.count == 1 || rights.count == 1
+    guard isPaired, lefts.count > 0, rights.count > 0 else { return nil }
     for index in 0..<max(lefts.count, rights.count) {
       let (l, r) = (lefts[index], rights[index])
       let size = max(l.value.magnitude, r.value.magnitude)

@@ -139,14 +139,18 @@ struct ComparisonTests {
     }
   }
 
-  @Test func `vectors of unequal length are undecided, not a trap`() throws {
-    let scope = Scope(["u": .value(.vector([1, 2])), "v": .value(.vector([1, 2, 3]))])
+  @Test(
+    arguments: [([1, 2], [1, 2, 3]), ([], [1, 2]), ([], [1]), ([], [])] as [([Double], [Double])])
+  func `vectors that can't be compared are undecided, not a trap`(
+    left: [Double], right: [Double]
+  ) throws {
+    let scope = Scope(["u": .value(.vector(left)), "v": .value(.vector(right))])
     let agreement = compare(
       try Expression(plain: "u"), try Expression(plain: "v"), over: Domains([]), in: scope, seed: 0)
     guard case .undecided(.failed(let failure)) = agreement else {
       Issue.record("\(agreement)")
       return
     }
-    #expect(failure.error.reason == .unequalLengths(2, 3))
+    #expect(failure.error.reason == .unequalLengths(left.count, right.count))
   }
 }
