@@ -39,6 +39,7 @@ final class TerminalSession: Sendable {
       "HOME": home, "TMPDIR": home, "XDG_STATE_HOME": "\(home)/state",
       "XDG_CONFIG_HOME": "\(home)/config", "XDG_DATA_HOME": "\(home)/data",
       "XDG_CACHE_HOME": "\(home)/cache", "TERM": type, "LC_ALL": locale, "PS1": "% ",
+      "HISTFILE": "",
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ].merging(environment) { $1 }
     return ["env", "-i"] + variables.map { "\($0)=\($1)" } + ["bash", "--norc", "--noprofile"]
