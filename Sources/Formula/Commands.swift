@@ -35,8 +35,6 @@ enum Commands {
     "langle": .open(.fence(.angles)), "rangle": .close(.fence(.angles)),
     "cdots": .dots, "ldots": .dots, "dots": .dots, "dotsc": .dots, "dotsb": .dots,
     "quad": .space, "qquad": .space,
-    "infty": .symbol(Symbol("infinity")), "nabla": .symbol(Symbol("nabla")),
-    "partial": .symbol(Symbol("partial")), "ell": .symbol(Symbol("ell")),
   ]
 
   /// Commands of one sign that is no letter.

@@ -25,7 +25,6 @@ extension Evaluation {
     to call: Scope.Call
   ) throws(EvaluationError) -> Quantity {
     do {
-      noteReading(call.name)
       return try checked(try form(call, &self), call)
     } catch {
       throw error.located(at: call.range)

@@ -4,7 +4,7 @@ extension Evaluation {
   mutating func lookUp(_ name: String, at range: Range<Int>) throws(EvaluationError) -> Quantity {
     switch scope[name] {
     case .value(let value):
-      noteReading(name)
+      noteReading(value, name)
       try count(value.elements.count / 32, at: range)
       return quantity(value)
     case .table: throw EvaluationError(.needsIndex(name), at: range)
@@ -44,9 +44,10 @@ extension Evaluation {
     guard indices.contains(whole) else {
       throw EvaluationError(.indexOutOfRange(name, whole, allowed: indices), at: index.range)
     }
-    noteReading(name, whole)
     do {
-      return quantity(try entry(whole))
+      let value = try entry(whole)
+      noteReading(value, name, whole)
+      return quantity(value)
     } catch {
       throw error.located(at: range)
     }

@@ -4,8 +4,8 @@ extension Expression {
   /// What the formula comes to where its names stand for what the scope says.
   ///
   /// Built in are the elementary functions, `min`, `max`, sums and products over a range, norms, and
-  /// pi where nothing else is bound to it. An operation without a result, such as the root of a
-  /// negative number, is an error, never a value that is not finite.
+  /// where nothing else is bound to them pi, and e as the base of a power. An operation without a
+  /// result, such as the root of a negative number, is an error, never a value that is not finite.
   package func value(in scope: Scope) throws(EvaluationError) -> Value {
     var evaluation = Evaluation(scope)
     return try evaluation.value(of: self)
@@ -16,8 +16,8 @@ extension Expression {
 package struct Evaluation {
   package var scope: Scope
   let tracksRounding: Bool
-  /// Names and table entries that were read, in the order of their first use.
-  private(set) var readings: [Reading] = []
+  /// Names and table entries that were read, with their values; up to a number that can be shown.
+  private(set) var readings: [Reading: Value] = [:]
   private(set) var steps = 0
   /// Variables of sums and products, which are no input.
   var locals: Set<String> = []
@@ -41,10 +41,9 @@ package struct Evaluation {
     try quantity(of: expression).value
   }
 
-  mutating func noteReading(_ name: String, _ index: Int? = nil) {
-    guard tracksRounding, !locals.contains(name) else { return }
-    let reading = Reading(name: name, index: index)
-    if !readings.contains(reading) { readings.append(reading) }
+  mutating func noteReading(_ value: Value, _ name: String, _ index: Int? = nil) {
+    guard tracksRounding, readings.count < 64, !locals.contains(name) else { return }
+    readings[Reading(name: name, index: index)] = value
   }
 
   func quantity(_ value: Value) -> Quantity { Quantity(value, tracksRounding: tracksRounding) }

@@ -32,7 +32,8 @@ package struct Expression: Sendable {
     /// Brackets that the source has: `(a+b)`, `|x|`, `||x||`, `{x}`.
     case fenced(Expression, Fence)
     /// A function and its arguments: `exp(x)`, `q(x_t|x_{t-1})`, `\epsilon_\theta(x_t, t)`.
-    /// Without brackets, as in `\log x`, it is the same call as with parentheses.
+    /// Without brackets, as in `\log x`, it is the same call as with parentheses. A power of the
+    /// function stands at its head: `\sin^2 x` calls the power of sin.
     case call(Expression, arguments: Expression, Fence)
     /// Items with commas, semicolons or bars between: `x_t; a, b`. One separator less than items.
     case list([Expression], separators: [Separator])

@@ -31,7 +31,16 @@ extension Lexer {
       )
     } else {
       emitLetters(of: word, from: start)
+      readDigits(after: word)
     }
+  }
+
+  /// `x0` written without a `_` is x with the index 0: nobody multiplies x by a number after it.
+  private mutating func readDigits(after word: String) {
+    let start = scanner.offset
+    guard word == "x" || word == "z", scanner.current?.isDigit == true else { return }
+    let digits = scanner.take(while: \.isDigit)
+    emit([.lower, .open(.group), .number(digits), .close(.group)], from: start)
   }
 
   private mutating func emitLetters(of word: String, from start: Int) {

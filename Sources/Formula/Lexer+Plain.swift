@@ -7,7 +7,9 @@ extension Lexer {
     case "*":
       scanner.advance()
       emit(scanner.take("*") ? .upper : .operation(.star), from: start)
-    case "~": emit(.relation(.distributed))
+    case "~":
+      scanner.advance()
+      emit(.relation(scanner.take("=") ? .approximately : .distributed), from: start)
     case "{": openBrace()
     case "}": emit(.close(braces.popLast() ?? .fence(.braces)))
     default: return false
@@ -34,15 +36,22 @@ extension Lexer {
       kinds[0] = .symbol(symbol)
     }
     kinds[0] = alphabetised(kinds[0])
+    if let sign = rangeSign(word) { kinds = [.big(sign)] }
     if !digits.isEmpty { kinds += [.lower, .number(digits)] }
     emit(kinds, from: start)
+  }
+
+  /// `sum` and `prod` with their range at the corners, as `sum_{i=1}^t`.
+  private func rangeSign(_ word: String) -> Expression.BigOperator? {
+    guard scanner.current == "_", word == "sum" || word == "prod" else { return nil }
+    return word == "sum" ? .sum : .product
   }
 
   /// A word that is an index names no function: the max of `sigma_max`.
   private static func label(_ word: String) -> [Token.Kind] {
     let kinds = Names.tokens(of: word)
     switch kinds[0] {
-    case .function, .root: return [.symbol(Symbol(word, alphabet: .roman))]
+    case .function, .root, .relation: return [.symbol(Symbol(word, alphabet: .roman))]
     default: return kinds
     }
   }
@@ -53,8 +62,8 @@ extension Lexer {
       scanner.advance()
       return accent
     }
-    if let next = scanner.peek(1), scanner.current == "~", next.isLetter || next.isDigit {
-      return nil
+    if let next = scanner.peek(1), next.isLetter || next.isDigit || next == "=" {
+      if scanner.current == "~" { return nil }
     }
     if scanner.take("~") { return .tilde }
     for (suffix, accent) in Names.accents where scanner.stands("_" + suffix) {

@@ -79,7 +79,7 @@ struct Lexer {
   }
 
   private static let relations: [(text: String, relation: Expression.Relation)] = [
-    (":=", .defined), ("==", .equal), ("=", .equal), ("<=", .lessOrEqual),
+    (":=", .defined), ("===", .equivalent), ("==", .equal), ("=", .equal), ("<=", .lessOrEqual),
     (">=", .greaterOrEqual), ("!=", .notEqual), ("->", .tendsTo), ("<", .less), (">", .greater),
   ]
 

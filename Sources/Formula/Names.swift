@@ -1,16 +1,17 @@
 /// The names that formulas use, however they are spelled.
 enum Names {
-  /// Greek letters by their LaTeX command, which is also how they are typed.
+  /// Greek letters and their like by their LaTeX command, which is also how they are typed.
   static let greek: [String: String] = {
     let plain = [
       "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
       "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi",
       "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi",
-      "Omega",
+      "Omega", "nabla", "partial", "ell", "infinity",
     ]
     let variants = ["epsilon", "theta", "phi", "sigma", "rho", "kappa", "pi"]
     return Dictionary(
-      plain.map { ($0, $0) } + variants.map { ("var" + $0, $0) }, uniquingKeysWith: { $1 })
+      plain.map { ($0, $0) } + variants.map { ("var" + $0, $0) } + [("infty", "infinity")],
+      uniquingKeysWith: { $1 })
   }()
 
   /// Short spellings that learners type.
@@ -45,8 +46,13 @@ enum Names {
   /// Indices that stand for parameters of a network, so that brackets hold its arguments.
   static let parameters: Set<String> = ["theta", "phi", "psi"]
 
+  /// Relations that are typed as words.
+  private static let relations: [String: Expression.Relation] = [
+    "in": .element, "propto": .proportional,
+  ]
+
   static let accents: [(suffix: String, accent: Accent)] = [
-    ("bar", .bar), ("tilde", .tilde), ("hat", .hat),
+    ("bar", .bar), ("tilde", .tilde), ("hat", .hat), ("dot", .dot), ("vec", .vector),
   ]
 }
 
@@ -54,6 +60,7 @@ extension Names {
   /// What a typed word means, as tokens without their place: `xt` is x, lower, t.
   static func tokens(of word: String) -> [Token.Kind] {
     if word == "sqrt" { return [.root] }
+    if let relation = relations[word] { return [.relation(relation)] }
     if functions.contains(word) { return [.function(word)] }
     if let symbol = symbol(of: word) { return [.symbol(symbol)] }
     if let (base, index) = indexed(word) {

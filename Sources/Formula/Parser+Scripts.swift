@@ -82,7 +82,7 @@ extension Parser {
   private func startsOperand(_ distance: Int) -> Bool {
     switch peek(distance) {
     case .number: true
-    case nil, .close, .relation, .separator, .plus, .minus, .operation: false
+    case nil, .close, .relation, .separator, .plus, .minus, .operation, .lower, .upper: false
     default: dialect == .plain
     }
   }

@@ -24,7 +24,7 @@ struct HostileTests {
     func nested(_ count: Int) -> String {
       String(repeating: open, count: count) + "x" + String(repeating: close, count: count)
     }
-    _ = try Expression(latex: nested(50))
+    _ = try Expression(latex: nested(100))
     #expect(throws: FormulaError.self) { try Expression(latex: nested(101)) }
     #expect(throws: FormulaError.self) { try Expression(latex: nested(10_000)) }
   }

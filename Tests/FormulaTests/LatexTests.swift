@@ -4,7 +4,7 @@ import Testing
 struct LatexTests {
   @Test(arguments: NotesFormulas.displays + NotesFormulas.inline)
   func `a formula of the notes is read without an unknown part`(latex: String) throws {
-    #expect(try Expression(latex: latex).unknowns == [])
+    #expect(try Expression(latex: latex).unknowns.isEmpty)
   }
 
   /// Every name, number and operation of the source is in the tree as often as in the source.
@@ -153,7 +153,7 @@ struct LatexTests {
     (#"\"#, ["\\"]),
   ])
   func `what is not known is kept as its source`(latex: String, unknowns: [String]) throws {
-    #expect(try Expression(latex: latex).unknowns == unknowns)
+    #expect(try Expression(latex: latex).unknowns.map(\.source) == unknowns)
   }
 
   @Test(arguments: ["", " ", "^", "x_", "_", "=", "+", "a +", "{}", "a,,b", "&", #"\\"#, "'", "^*"])
@@ -168,5 +168,11 @@ struct LatexTests {
       return
     }
     #expect(terms.map(\.value.range) == [0..<2, 5..<24])
+  }
+
+  @Test func `a formula tells the names that it uses, and where`() throws {
+    let symbols = try Expression(latex: #"\prod_{s=1}^t \bar\alpha_s + \mathbf x"#).symbols
+    #expect(symbols.map(\.symbol.canonicalName) == ["s", "t", "alpha_bar", "s", "x"])
+    #expect(symbols[2].range == 14..<24)
   }
 }

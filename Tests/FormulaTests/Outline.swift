@@ -32,12 +32,6 @@ extension Expression {
     }
   }
 
-  /// Every unknown part of the tree, as its source.
-  var unknowns: [String] {
-    outline.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
-      .map { String($0.prefix { $0 != ">" }) }
-  }
-
   private func list(_ name: String, _ parts: [String]) -> String {
     "(" + ([name] + parts).joined(separator: " ") + ")"
   }

@@ -15,7 +15,9 @@ struct PlainTests {
     ("ϵ", #"\epsilon"#), ("eps_theta(x_t, t)", #"\epsilon_\theta(x_t, t)"#),
     ("eps_c", #"\epsilon_c"#),
     ("x0", "x_0"), ("x_0", "x_{0}"), ("x[0]", "x_0"), ("x₀", "x_0"), ("xt", "x_t"), ("x_t", "x_t"),
-    ("x_{t-1}", "x_{t-1}"), ("sigma_max", #"\sigma_\text{max}"#), ("SNR(t)", #"\mathrm{SNR}(t)"#),
+    ("x_{t-1}", "x_{t-1}"), ("sigma_max", #"\sigma_\text{max}"#), ("xdot", #"\dot x"#),
+    ("nabla_x", #"\nabla_x"#), ("theta^-_t", #"\theta^-_t"#),
+    ("SNR(t)", #"\mathrm{SNR}(t)"#),
     ("xhat_0", #"\hat x_0"#), ("x_hat_0", #"\hat{x}_0"#), ("q(x_t|x0)", "q(x_t|x_0)"),
     ("x_t ~ N(0, I)", #"x_t \sim \mathcal N(0, I)"#),
     ("x_t~N(0, I)", #"x_t \sim \mathcal N(0, I)"#),
@@ -38,6 +40,9 @@ struct PlainTests {
     ("prod(s, 1, t, alpha[s])", #"\prod_{s=1}^t \alpha_s"#),
     ("sum(i, 1, t, beta[i])", #"\sum_{i=1}^{t}\beta_i"#),
     ("sum(i, 1, t, 1 - beta[i])", #"\sum_{i=1}^{t}(1 - \beta_i)"#),
+    ("t in {1, ..., T}", #"t \in \{1, \ldots, T\}"#),
+    ("a ~= b === c propto d", #"a \approx b \equiv c \propto d"#),
+    ("sum_{i=1}^t beta_i", #"\sum_{i=1}^t \beta_i"#), ("sum_t x_t", #"\sum_t x_t"#),
     ("∏_{i=1}^t α_i", #"\prod_{i=1}^t \alpha_i"#),
     ("a == b <= c >= d != e", #"a = b \le c \ge d \ne e"#),
     ("α·(1−ᾱₜ)", #"\alpha\cdot(1-\bar\alpha_t)"#),
@@ -58,6 +63,7 @@ struct PlainTests {
   }
 
   @Test func `a typed answer with a backslash is LaTeX`() throws {
+    #expect(try Expression(typed: #"\sqrt 2x0"#) == Expression(typed: "√2 x_0"))
     #expect(try Expression(typed: #"\sqrt{x_0}"#) == Expression(typed: "sqrt(x0)"))
     #expect(try Expression(typed: #"\sqrt{abar_t}\,eps"#) == Expression(plain: "sqrt(abar_t) eps"))
   }
