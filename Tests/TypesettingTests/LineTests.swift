@@ -48,7 +48,7 @@ struct LineTests {
     #"(w+1)z - w\epsilon"#, #"-\frac{z}{w} - -z"#, #"-z^2"#, #"(-z)^2"#, #"2^{-t}"#, #"2^{w^2}"#,
     #"(2^w)^2"#, #"\sqrt{w}^3"#, #"\sqrt[3]{w+1}"#, #"w/t/z"#, #"w/(tz)"#, #"w/tz"#,
     #"\frac{w}{\frac{t}{z}}"#, #"\frac{\frac{w}{t}}{z}"#, #"w\cdot 3\times 2 z"#, #"z - (w - t)"#,
-    #"\exp(-\frac{z^2}{2}) + \log w + |z - w|"#, #"e^{-z^2/2}"#, #"\min(z, w)"#,
+    #"\exp(-\frac{z^2}{2}) + \log w + |z - w|"#, #"e^{-z^2/2}"#, #"\min(z, w)"#, #"\sin^2 z"#,
     #"\sigma_{\text{max}}w"#, #"\eta\sqrt{\frac{1-\bar\alpha_{t-1}}{1-\bar\alpha_t}}"#,
   ]
 
