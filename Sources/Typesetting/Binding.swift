@@ -31,6 +31,8 @@ extension Layout {
     case .fraction: isFlat ? .product : .power
     case .big(_, let from, let to, _): flatCall(from, to) ? .atom : .product
     case .power: .power
+    case .call(let head, let arguments, _):
+      operatorSign(head, before: arguments) == nil ? .atom : .product
     case .root(_, let degree): isUnicode || degree != nil ? .power : .atom
     case .number(let digits): digits.hasPrefix("-") ? .sum : .atom
     default: .atom

@@ -21,10 +21,12 @@ extension Layout {
     if binding(of: expression) < least {
       return layout.fitFence(expression, .parentheses, columns, depth: depth)
     }
-    return layout.fit(node: expression, columns, depth: depth)
+    return layout.fit(node: expression, binding: least, columns, depth: depth)
   }
 
-  private func fit(node expression: Expression, _ columns: Int, depth: Int) -> Fitted {
+  private func fit(
+    node expression: Expression, binding least: Binding, _ columns: Int, depth: Int
+  ) -> Fitted {
     switch expression.node {
     case .rows(let rows, let aligned):
       fitRows(rows, aligned: aligned, columns, depth: depth)
@@ -39,7 +41,8 @@ extension Layout {
       fitCall(head, arguments, fence, columns, depth: depth)
     case .big(let kind, let from, let to, let body):
       fitBig(kind, from, to, body, columns, depth: depth)
-    default: fitFlat(expression, columns)
+    // On one line a fraction binds less tightly than with its bar.
+    default: fitFlat(expression, binding: least, columns)
     }
   }
 

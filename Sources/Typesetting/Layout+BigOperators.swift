@@ -13,7 +13,23 @@ extension Layout {
 
   /// An operator between its limits, with room before what follows.
   func limits(_ kind: Expression.BigOperator, from: Expression?, to: Expression?) -> Box {
-    let sign = Box(kind.glyph(isUnicode: isUnicode), ruleStyle)
+    limits(Box(kind.glyph(isUnicode: isUnicode), ruleStyle), from: from, to: to)
+  }
+
+  /// `lim`, `arg min` and their like before their argument, their index below; nil for others.
+  ///
+  /// Such a name with arguments in a list, or without an index, is a function like any other.
+  func operatorSign(_ head: Expression, before arguments: Expression) -> Box? {
+    guard !isFlat, binding(of: arguments) > .list else { return nil }
+    switch head.node {
+    case .indexed(let name, let index) where name.isLimitOperator:
+      return limits(box(name), from: index, to: nil)
+    case .symbol(let symbol) where symbol.name == "arg": return .row([box(head), .blank(1)])
+    default: return nil
+    }
+  }
+
+  private func limits(_ sign: Box, from: Expression?, to: Expression?) -> Box {
     let (below, above) = (from.map(script.box), to.map(script.box))
     let width = max(sign.width, below?.width ?? 0, above?.width ?? 0)
     let column = (width - sign.width + 1) / 2
@@ -48,6 +64,14 @@ extension Layout {
 }
 
 extension Expression {
+  private static let limitOperators: Set<String> = [
+    "lim", "min", "max", "argmin", "argmax", "sup", "inf",
+  ]
+
+  fileprivate var isLimitOperator: Bool {
+    if case .symbol(let symbol) = node { Self.limitOperators.contains(symbol.name) } else { false }
+  }
+
   /// The content of brackets that an argument does not need.
   fileprivate var contentAsArgument: Expression {
     if case .fenced(let inner, .parentheses) = node { inner } else { self }

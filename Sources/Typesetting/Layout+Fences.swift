@@ -19,7 +19,10 @@ extension Layout {
 
   /// A head and its arguments.
   func call(_ head: Expression, _ arguments: Expression, _ fence: Expression.Fence) -> Box {
-    .row([box(head, binding: .power), fenced(box(arguments), fence)])
+    if let sign = operatorSign(head, before: arguments) {
+      return .row([sign, box(arguments, binding: .product)])
+    }
+    return .row([box(head, binding: .power), fenced(box(arguments), fence)])
   }
 
   /// A mark over more than one letter; flat, a word before brackets.

@@ -21,18 +21,21 @@ extension Layout {
 
   /// A root: `√x` over a single symbol or number, else under a line as long as what it covers.
   func root(_ radicand: Expression, degree: Expression?) -> Box {
-    guard isUnicode else { return asciiRoot(radicand, degree: degree) }
+    guard isUnicode, !isFlat || degree == nil else {
+      return typedRoot(radicand, degree: degree)
+    }
     let inner = box(radicand)
     if radicand.isSingle && inner.extent == .line {
       return .row([raisedDegree(degree), sign("√"), inner])
     }
     guard !isFlat else {
-      return .row([raisedDegree(degree), sign("√"), fenced(inner, .parentheses)])
+      return .row([sign("√"), fenced(inner, .parentheses)])
     }
     return rooted(inner, degree: degree.map(script.box))
   }
 
-  private func asciiRoot(_ radicand: Expression, degree: Expression?) -> Box {
+  /// A root in words, or one of another degree as the power that it is.
+  private func typedRoot(_ radicand: Expression, degree: Expression?) -> Box {
     guard let degree else {
       return .row([leaf("sqrt"), fenced(box(radicand), .parentheses)])
     }

@@ -59,7 +59,8 @@ extension Layout {
   /// Whether two factors without a sign between would be read as something else.
   private func needsSign(before index: Int, of factors: [Expression.Factor]) -> Bool {
     let (left, right) = (factors[index - 1], factors[index].value)
-    if isFlat && !isUnicode { return true }
+    // In an index a space does, so that `ij` stays two names: `a_{i j}`.
+    if isFlat && !isUnicode { return !isTight || !left.value.isSingle || !right.isSingle }
     return (index > 1 && left.operation == .slash) || right.beginsWithDigit
       || (!isUnicode && left.value.looksLikeFunction(of: right))
   }

@@ -30,7 +30,7 @@ extension Layout {
 
   /// An index: in Unicode's characters below the line, else in a row of its own; in ASCII after `_`.
   private func lowered(_ index: Expression) -> Script {
-    if isUnicode, let text = index.scriptText.flatMap(ScriptCharacters.lowered) {
+    if let text = loweredText(index) {
       return Script(box: highlightedLeaf(text, index), isOnLine: true)
     }
     guard isFlat || !isUnicode else { return Script(box: script.box(index), isOnLine: false) }
@@ -41,13 +41,31 @@ extension Layout {
 
   /// An exponent: in Unicode's characters above the line, else in a row of its own; in ASCII after `^`.
   private func raised(_ exponent: Expression) -> Script {
-    if isUnicode, let text = exponent.scriptText.flatMap(ScriptCharacters.raised) {
+    if let text = raisedText(exponent) {
       return Script(box: highlightedLeaf(text, exponent), isOnLine: true)
     }
     guard isFlat || !isUnicode else { return Script(box: script.box(exponent), isOnLine: false) }
     let flat = script.flat.box(exponent)
-    let inner = exponent.isSingle ? flat : fenced(flat, .parentheses)
+    let inner = exponent.isSingle || exponent.isBracketed ? flat : fenced(flat, .parentheses)
     return Script(box: .row([sign("^"), inner]), isOnLine: true)
+  }
+
+  /// An index in the characters below the line, or nil.
+  ///
+  /// On a line that is to be typed back, words and equations have none: letters side by side would be
+  /// read as factors.
+  private func loweredText(_ index: Expression) -> String? {
+    guard isUnicode, let text = index.scriptText else { return nil }
+    let isWord = text.count > 1 && text.allSatisfy(\.isLetter)
+    return isFlat && (isWord || text.contains("=")) ? nil : ScriptCharacters.lowered(text)
+  }
+
+  /// An exponent in the characters above the line, or nil; only the usual ones on a line that is to
+  /// be typed back.
+  private func raisedText(_ exponent: Expression) -> String? {
+    guard isUnicode, let text = exponent.scriptText else { return nil }
+    return isFlat && !text.allSatisfy(Set("0123456789+-()nitT").contains)
+      ? nil : ScriptCharacters.raised(text)
   }
 
   private func highlightedLeaf(_ text: String, _ expression: Expression) -> Box {
@@ -71,6 +89,10 @@ private struct Script {
 }
 
 extension Expression {
+  fileprivate var isBracketed: Bool {
+    if case .fenced(_, .parentheses) = node { true } else { false }
+  }
+
   /// Whether an index can follow an underscore without braces: a name or a whole number.
   fileprivate var isWord: Bool {
     switch node {

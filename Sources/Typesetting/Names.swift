@@ -13,7 +13,13 @@ extension Layout {
     guard isUnicode else { return symbol.asciiName }
     let letter = symbol.letter
     let mark = letter.count == 1 ? symbol.accent?.combiningMark ?? "" : ""
-    return letter + mark + String(symbol.marks.map { raisedMarks[$0] ?? $0 })
+    return letter + mark + marks(symbol)
+  }
+
+  /// A star alone would be read as a multiplication on a line that is to be typed back.
+  private func marks(_ symbol: Symbol) -> String {
+    let marks = String(symbol.marks.map { raisedMarks[$0] ?? $0 })
+    return isFlat ? marks.replacing("*", with: "^*") : marks
   }
 
   /// Bold names need no letters that a font may lack: the terminal shows them bold.
