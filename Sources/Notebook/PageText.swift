@@ -31,7 +31,15 @@ struct PageText {
   func sheet(
     _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
   ) -> Screen {
+    layout(step, judgement, shownLines: shownLines, width: width).screen
+  }
+
+  /// The same, with the places of its figures.
+  func layout(
+    _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
+  ) -> PageLayout {
     var paper = Paper(width: width)
+    var places: [(reference: FigureReference, rectangle: Rectangle)] = []
     var rest = shownLines ?? .max
     for (index, element) in step.elements.enumerated() {
       guard rest > 0 else { break }
@@ -42,11 +50,12 @@ struct PageText {
       case .derivation(let derivation):
         add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
       case .claim: add(judgement.claims[index], to: &paper)
-      case .figure(let reference): add(reference, to: &paper)
+      case .figure(let reference):
+        if let rectangle = add(reference, to: &paper) { places.append((reference, rectangle)) }
       case .note, .exercise: break
       }
     }
-    return paper.screen
+    return PageLayout(screen: paper.screen, places: places)
   }
 
   /// A formula with its verdicts: beside it where there is room, else below; one that repeats the
@@ -130,14 +139,19 @@ struct PageText {
     paper.add(flow.lines(width: max(1, paper.width - 4)), column: 4)
   }
 
-  private func add(_ reference: FigureReference, to paper: inout Paper) {
+  /// Adds a figure and its caption; returns where the figure stands, nil where it does elsewhere.
+  private func add(_ reference: FigureReference, to paper: inout Paper) -> Rectangle? {
     paper.space()
-    if let figure {
-      paper.add(figure(reference, paper.width))
+    var place: Rectangle?
+    if let picture = figure?(reference, paper.width) {
+      place = Rectangle(
+        column: 0, row: paper.height, columns: picture.size.columns, rows: picture.size.rows)
+      paper.add(picture)
     }
     if let caption = reference.caption {
       paper.add(inline.flow(markdown: caption, style: .dim).lines(width: paper.width))
     }
+    return place
   }
 }
 

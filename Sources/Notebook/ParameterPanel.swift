@@ -18,6 +18,7 @@ extension Settings {
 struct ParameterPanel {
   let settings: Settings
   let chosen: String?
+  let formulas: [ReplaceableFormula]
   let glyphs: GlyphSet
 
   func lines(width: Int) -> [[Run]] {
@@ -29,7 +30,16 @@ struct ParameterPanel {
       flow.addUnbroken(isChosen ? "[\(text)]" : " \(text) ", isChosen ? .reverse : .dim)
       flow.add(" ")
     }
-    return flow.lines(width: width)
+    return flow.lines(width: width) + formulas.map { formulaLine($0, width: width) }
+  }
+
+  /// A formula of the figure: the right one, or the reader's own, which is marked.
+  private func formulaLine(_ formula: ReplaceableFormula, width: Int) -> [Run] {
+    let own = settings.formulas[formula.name]
+    let text = "\(formula.name) = \(own ?? formula.standard)" + (own == nil ? "" : "   (yours)")
+    let isChosen = formula.name == chosen
+    let shown = (isChosen ? "[\(text)]" : " \(text) ").spelled(in: glyphs)
+    return [Run(text: shown.cut(to: width), style: isChosen ? .reverse : own == nil ? .dim : .bold)]
   }
 
   private func shortened(_ text: String) -> String {

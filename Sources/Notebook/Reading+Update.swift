@@ -12,6 +12,9 @@ extension Reading {
       self.size = size
       scroll = min(scroll, scrollLimit)
       return []
+    case .ticked(let seconds):
+      for reference in references { figures[key(of: reference)]?.player.pass(seconds) }
+      return []
     case .computed(let request, let result):
       take(request, result)
       return []
@@ -49,16 +52,20 @@ extension Reading {
       return []
     }
     defer { count = nil }
-    if case .mouse(let event, _, _) = key { return turnWheel(event) }
+    if case .mouse(let event, let column, let row) = key {
+      return point(event, column: column, row: row)
+    }
     guard let action = KeyBinding.action(of: key) else { return [] }
     return perform(action)
   }
 
-  private mutating func turnWheel(_ event: Key.Mouse) -> [Effect] {
+  private mutating func point(_ event: Key.Mouse, column: Int, row: Int) -> [Effect] {
     switch event {
-    case .wheelUp: perform(.scroll(-3))
-    case .wheelDown: perform(.scroll(3))
-    case .click, .drag: []
+    case .wheelUp: return perform(.scroll(-3))
+    case .wheelDown: return perform(.scroll(3))
+    case .click, .drag:
+      scrub(column: column, row: row)
+      return []
     }
   }
 
@@ -74,6 +81,13 @@ extension Reading {
     case .turn(let up): return turn(up: up)
     case .typeParameter: return typeOrAdvance()
     case .resetParameters: return resetParameters()
+    case .play: move { $0.toggle() }
+    case .rewind: move { $0.rewind() }
+    case .step(let frames): move { $0.step(by: frames) }
+    case .timelineStart: move { $0.seek(to: 0) }
+    case .timelineEnd: move { $0.seek(to: .max) }
+    case .speed(let faster): move { $0.changeSpeed(faster: faster) }
+    case .loop: move { $0.toggleLoop() }
     case .contents: mode = .contents(selected: contentsIndex)
     case .search: mode = .searching(TextLine())
     case .nextMatch: return visitMatch(by: 1)

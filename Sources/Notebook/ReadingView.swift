@@ -45,109 +45,6 @@ extension Reading {
   }
 }
 
-// MARK: - The page
-
-extension Reading {
-  /// Text and figures side by side from this width on.
-  private var isWide: Bool { size.columns >= 120 && !references.isEmpty }
-
-  /// Reading is easiest at about 70 characters a line.
-  private var textWidth: Int {
-    let free = size.columns - 2 * margin
-    return isWide ? min(72, free / 2) : min(76, free)
-  }
-
-  /// The whole page, which may be taller than the screen.
-  var pageScreen: Screen {
-    guard !isWide else { return widePage }
-    let draft = text(figure: { _, width in Screen(Size(columns: width, rows: 0)) })
-    let rows = figureRows(text: draft.size.rows)
-    let sheet = text(figure: { reference, width in
-      picture(of: reference, Size(columns: width, rows: rows))
-    })
-    var screen = Screen(Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
-    screen.draw(sheet, column: margin, row: 0)
-    return screen
-  }
-
-  /// Text at the left; at the right the figures, one below the other.
-  private var widePage: Screen {
-    let sheet = text(figure: nil)
-    let rows = max(sheet.size.rows, bodySize.rows)
-    var screen = Screen(Size(columns: size.columns, rows: rows))
-    screen.draw(sheet, column: margin, row: 0)
-    let left = margin + textWidth + 4
-    let width = size.columns - left - margin
-    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
-    for (index, reference) in references.enumerated() {
-      let picture = picture(of: reference, Size(columns: width, rows: min(share, 40)))
-      screen.draw(picture, column: left, row: 1 + index * share)
-    }
-    return screen
-  }
-
-  /// Figures fill what the text leaves, within bounds that keep them readable.
-  private func figureRows(text rows: Int) -> Int {
-    let free = bodySize.rows - rows
-    return min(max(free / max(1, references.count), 12), 24)
-  }
-
-  private func text(figure: ((FigureReference, Int) -> Screen)?) -> Screen {
-    var paper = Paper(width: textWidth)
-    paper.space()
-    paper.add("")
-    paper.add(
-      InlineText(glyphs: glyphs).flow([.text(page.title)], style: .bold.adding(.underline))
-        .lines(width: textWidth))
-    let judgement = judgements[stepKey] ?? StepJudgement()
-    let sheet = PageText(glyphs: glyphs, figure: figure)
-      .sheet(step, judgement, shownLines: page.shownLines, width: textWidth)
-    paper.space()
-    paper.add(sheet)
-    return paper.screen
-  }
-
-  /// A figure in its place: its parameters in a row or two, then the picture.
-  private func picture(of reference: FigureReference, _ size: Size) -> Screen {
-    guard let state = figures[key(of: reference)] else { return Screen(size) }
-    let panel = ParameterPanel(
-      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
-      chosen: chosenName(in: reference), glyphs: glyphs)
-    let lines = panel.lines(width: size.columns)
-    let rows = min(size.rows, lines.count + (state.outcome?.frames.rows ?? size.rows))
-    let size = Size(columns: size.columns, rows: rows)
-    var screen = Screen(size)
-    for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
-    let rest = Size(columns: size.columns, rows: max(0, size.rows - lines.count))
-    if let problem = state.problem {
-      var flow = TextFlow()
-      flow.add(problem, .bold)
-      for (row, line) in flow.lines(width: rest.columns).enumerated() {
-        screen.write(line, column: 0, row: lines.count + row)
-      }
-    } else if let outcome = state.outcome {
-      screen.draw(outcome.frames.draw(rest, glyphs: glyphs), column: 0, row: lines.count)
-    } else {
-      screen.write("computing ...", column: 0, row: lines.count, style: .dim)
-    }
-    return screen
-  }
-
-  private func chosenName(in reference: FigureReference) -> String? {
-    guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
-    return knobs[chosen].parameter.name
-  }
-}
-
-extension Settings {
-  /// The reader's own values, with what only the computation knows (the T of given betas).
-  fileprivate func showing(_ own: Settings) -> Settings {
-    var result = own
-    if own.choice("schedule") == "custom", self["T"] != nil { result["T"] = self["T"] }
-    return result
-  }
-}
-
 // MARK: - Header and footer
 
 extension Reading {
@@ -171,7 +68,8 @@ extension Reading {
     case .searching(let line): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
-      let name = chosen.map { knobs[$0].parameter.name } ?? ""
+      let knobs = knobs
+      let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
       draw(line, prompt: "\(name) = ", on: &screen)
       if let notice { screen.write(notice, column: margin, row: row - 1, style: .bold) }
     default:
@@ -227,10 +125,10 @@ extension Reading {
     var screen = Screen(bodySize)
     screen.write("Keys", column: margin, row: 0, style: .bold)
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.all.count + columns - 1) / columns
+    let rows = (KeyBinding.shown.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
     let top = min(2, max(1, bodySize.rows - rows))
-    for (index, binding) in KeyBinding.all.enumerated() {
+    for (index, binding) in KeyBinding.shown.enumerated() {
       let column = margin + index / rows * width
       let row = top + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)

@@ -60,7 +60,9 @@ extension Catalog.Entry {
     do throws(FigureError) {
       guard let frames = try outcome(of: reference)?.frames else { return Screen(size) }
       let rows = min(size.rows, frames.rows ?? size.rows)
-      return frames.draw(Size(columns: size.columns, rows: rows), glyphs: glyphs)
+      return frames.draw(
+        Size(columns: size.columns, rows: rows), frame: frames.first,
+        look: Frames.Look(glyphs: glyphs))
     } catch {
       return sentence(error.description, size.columns)
     }
@@ -68,7 +70,7 @@ extension Catalog.Entry {
 
   private func spoken(_ reference: FigureReference, _ width: Int, _ glyphs: GlyphSet) -> Screen {
     do throws(FigureError) {
-      let words = try outcome(of: reference)?.frames.spoken() ?? ""
+      let words = try outcome(of: reference)?.frames.inWords ?? ""
       return sentence("Figure: " + InlineText(glyphs: glyphs).shown(words), width)
     } catch {
       return sentence(error.description, width)

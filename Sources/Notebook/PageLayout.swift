@@ -1,0 +1,169 @@
+import Canvas
+import Figures
+import LessonText
+import Lessons
+
+/// A page laid out: its picture, and where its figures stand in it.
+struct PageLayout {
+  let screen: Screen
+  let places: [(reference: FigureReference, rectangle: Rectangle)]
+}
+
+extension Reading {
+  /// Text and figures side by side from this width on.
+  private var isWide: Bool { size.columns >= 120 && !references.isEmpty }
+
+  /// Reading is easiest at about 70 characters a line.
+  private var textWidth: Int {
+    let free = size.columns - 2 * margin
+    return isWide ? min(72, free / 2) : min(76, free)
+  }
+
+  /// The whole page, which may be taller than the screen.
+  var pageScreen: Screen { pageLayout.screen }
+
+  var pageLayout: PageLayout { isWide ? widePage : narrowPage }
+
+  private var narrowPage: PageLayout {
+    let draft = text(figure: { _, width in Screen(Size(columns: width, rows: 0)) })
+    let rows = figureRows(text: draft.screen.size.rows)
+    let sheet = text(figure: { reference, width in
+      picture(of: reference, Size(columns: width, rows: rows))
+    })
+    let height = max(sheet.screen.size.rows, bodySize.rows)
+    var screen = Screen(Size(columns: size.columns, rows: height))
+    screen.draw(sheet.screen, column: margin, row: 0)
+    let places = sheet.places.map { place in
+      var rectangle = place.rectangle
+      rectangle.column += margin
+      return (reference: place.reference, rectangle: rectangle)
+    }
+    return PageLayout(screen: screen, places: places)
+  }
+
+  /// Text at the left; at the right the figures, one below the other.
+  private var widePage: PageLayout {
+    let sheet = text(figure: nil).screen
+    var screen = Screen(
+      Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
+    screen.draw(sheet, column: margin, row: 0)
+    let left = margin + textWidth + 4
+    let width = size.columns - left - margin
+    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
+    var places: [(reference: FigureReference, rectangle: Rectangle)] = []
+    for (index, reference) in references.enumerated() {
+      let row = 1 + index * share
+      let picture = picture(of: reference, Size(columns: width, rows: min(share, 40)))
+      screen.draw(picture, column: left, row: row)
+      places.append(
+        (
+          reference,
+          Rectangle(column: left, row: row, columns: width, rows: picture.size.rows)
+        ))
+    }
+    return PageLayout(screen: screen, places: places)
+  }
+
+  /// Figures fill what the text leaves, within bounds that keep them readable.
+  private func figureRows(text rows: Int) -> Int {
+    let free = bodySize.rows - rows
+    return min(max(free / max(1, references.count), 12), 24)
+  }
+
+  private func text(figure: ((FigureReference, Int) -> Screen)?) -> PageLayout {
+    var paper = Paper(width: textWidth)
+    paper.add("")
+    paper.add(
+      InlineText(glyphs: glyphs).flow([.text(page.title)], style: .bold.adding(.underline))
+        .lines(width: textWidth))
+    paper.space()
+    let judgement = judgements[stepKey] ?? StepJudgement()
+    let sheet = PageText(glyphs: glyphs, figure: figure)
+      .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
+    let top = paper.height
+    paper.add(sheet.screen)
+    let places = sheet.places.map { place in
+      var rectangle = place.rectangle
+      rectangle.row += top
+      return (reference: place.reference, rectangle: rectangle)
+    }
+    return PageLayout(screen: paper.screen, places: places)
+  }
+}
+
+// MARK: - A figure in its place
+
+extension Reading {
+  /// Its parameters in a row or two, the picture, and the timeline of one that moves.
+  private func picture(of reference: FigureReference, _ size: Size) -> Screen {
+    guard let state = figures[key(of: reference)] else { return Screen(size) }
+    let panel = ParameterPanel(
+      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
+      chosen: chosenName(in: reference),
+      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [], glyphs: glyphs)
+    let lines = panel.lines(width: size.columns)
+    let natural = state.outcome?.frames.rows.map { $0 + lines.count }
+    var screen = Screen(
+      Size(columns: size.columns, rows: min(size.rows, natural ?? size.rows)))
+    for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
+    draw(state, on: &screen, from: lines.count)
+    return screen
+  }
+
+  private func draw(_ state: FigureState, on screen: inout Screen, from top: Int) {
+    let columns = screen.size.columns
+    if let problem = state.problem {
+      var flow = TextFlow()
+      flow.add(InlineText(glyphs: glyphs).shown(problem), .bold)
+      for (row, line) in flow.lines(width: columns).enumerated() {
+        screen.write(line, column: 0, row: top + row)
+      }
+      return
+    }
+    guard let frames = state.outcome?.frames else {
+      screen.write("computing ...", column: 0, row: top, style: .dim)
+      return
+    }
+    let rest = Size(
+      columns: columns, rows: max(0, screen.size.rows - top - (frames.isMoving ? 1 : 0)))
+    let frame = state.player.frame
+    screen.draw(frames.draw(rest, frame: frame, look: look), column: 0, row: top)
+    if frames.isMoving {
+      timeline(of: state, frames).draw(on: &screen, row: screen.size.rows - 1)
+    }
+  }
+
+  private func timeline(of state: FigureState, _ frames: Frames) -> Timeline {
+    Timeline(
+      player: state.player, label: frames.label(frame: state.player.frame), glyphs: glyphs)
+  }
+
+  /// Goes along a timeline by the mouse, where it points at one.
+  mutating func scrub(column: Int, row: Int) {
+    let pageRow = row - 1 + min(scroll, scrollLimit)
+    for place in pageLayout.places {
+      let (area, key) = (place.rectangle, key(of: place.reference))
+      guard let frames = figures[key]?.outcome?.frames, frames.isMoving,
+        let state = figures[key], pageRow == area.row + area.size.rows - 1,
+        (area.column..<area.column + area.size.columns).contains(column)
+      else { continue }
+      let share = timeline(of: state, frames)
+        .share(column: column - area.column, width: area.size.columns)
+      figures[key]?.player.seek(share: share)
+    }
+  }
+
+  private func chosenName(in reference: FigureReference) -> String? {
+    guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
+    return knobs[chosen].name
+  }
+}
+
+extension Settings {
+  /// The reader's own values, with what only the computation knows (the T of given betas).
+  fileprivate func showing(_ own: Settings) -> Settings {
+    var result = own
+    if own.choice("schedule") == "custom", self["T"] != nil { result["T"] = self["T"] }
+    return result
+  }
+}
