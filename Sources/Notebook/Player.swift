@@ -3,6 +3,8 @@
 /// Time comes in as seconds that have passed; a player knows no clock.
 package struct Player: Hashable, Sendable {
   package let count: Int
+  /// Frames a second at speed 1.
+  private let basePace: Double
   package private(set) var isPlaying = false
   package private(set) var isLooping = false
   /// Whether it runs towards the start.
@@ -11,11 +13,12 @@ package struct Player: Hashable, Sendable {
   private var position: Double
   private var speedIndex = Player.speeds.firstIndex(of: 1) ?? 0
 
-  /// Frames a second at speed 1.
+  /// Frames a second at speed 1 where nobody asks for others.
   package static let pace = 20.0
   static let speeds = [0.125, 0.25, 0.5, 1, 2, 4, 8]
 
-  package init(count: Int, at frame: Int = 0) {
+  package init(count: Int, at frame: Int = 0, pace: Double = Player.pace) {
+    basePace = pace
     self.count = max(1, count)
     position = Double(min(max(0, frame), self.count - 1))
   }
@@ -25,10 +28,17 @@ package struct Player: Hashable, Sendable {
 
   package var speed: Double { Player.speeds[speedIndex] }
 
+  /// How long until the next frame is due, in seconds; nil while it stands still.
+  ///
+  /// Thirty pictures a second are smooth; more would only load the line.
+  package var interval: Double? {
+    isPlaying ? max(1 / (basePace * speed), 1.0 / 30) : nil
+  }
+
   /// Lets `seconds` pass: frames that should have been shown meanwhile are skipped.
   package mutating func pass(_ seconds: Double) {
     guard isPlaying, count > 1, seconds > 0 else { return }
-    let step = min(seconds, 10) * Player.pace * speed
+    let step = min(seconds, 10) * basePace * speed
     move(to: position + (isRewinding ? -step : step))
   }
 

@@ -84,12 +84,7 @@ extension Reading {
   /// How long until the next frame is due, in seconds; nil while nothing plays.
   package var tickInterval: Double? {
     guard case .page = mode else { return nil }
-    let speeds = references.compactMap { reference -> Double? in
-      guard let player = figures[key(of: reference)]?.player, player.isPlaying else { return nil }
-      return player.speed
-    }
-    // Thirty pictures a second are smooth; more would only load the line.
-    return speeds.max().map { max(1 / (Player.pace * $0), 1.0 / 30) }
+    return references.compactMap { figures[key(of: $0)]?.player.interval }.min()
   }
 }
 

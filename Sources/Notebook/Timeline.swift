@@ -26,7 +26,8 @@ struct Timeline {
     let bar = bar(width: width)
     screen.write(state, column: 0, row: row, style: .bold)
     screen.write(label, column: 2, row: row, style: .bold)
-    let place = player.count > 1 && bar.count > 1
+    let place =
+      player.count > 1 && bar.count > 1
       ? bar.lowerBound + player.frame * (bar.count - 1) / (player.count - 1) : bar.lowerBound
     for column in bar {
       let isPast = column < place

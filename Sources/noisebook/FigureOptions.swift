@@ -66,6 +66,7 @@ struct FigureOptions: ParsableArguments {
   private func missingFigure(_ entry: Catalog.Entry) -> String {
     let names = entry.figures.map { "\(entry.lesson.id)/\($0.name)" }
     return names.isEmpty
-      ? "\(entry.lesson.id) has no figures." : "Name a figure too: \(names.joined(separator: ", "))."
+      ? "\(entry.lesson.id) has no figures."
+      : "Name a figure too: \(names.joined(separator: ", "))."
   }
 }
