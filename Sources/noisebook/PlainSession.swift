@@ -51,7 +51,7 @@ struct PlainSession {
     case "w", "where": print(whereabouts)
     case "q", "quit": return false
     case let text:
-      if let number = Int(text) { go(to: number - 1) } else { print(Self.help) }
+      if let number = Int(text) { go(to: max(0, number) - 1) } else { print(Self.help) }
     }
     return true
   }
