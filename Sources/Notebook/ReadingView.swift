@@ -14,18 +14,33 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let body: Screen
-    switch mode {
-    case .page, .searching, .typing, .saving:
-      body = pageScreen.cropped(
-        to: Rectangle(
-          column: 0, row: min(scroll, scrollLimit), columns: bodySize.columns, rows: bodySize.rows))
-    case .contents(let selected): body = contentsScreen(selected: selected)
-    case .help: body = helpScreen
-    }
+    let (body, cut) = body
     screen.draw(body, column: 0, row: 1)
-    drawFooter(on: &screen)
+    drawFooter(on: &screen, cut: cut)
     return screen
+  }
+
+  /// What lies between header and footer, and whether a part of it is out of sight.
+  private var body: (picture: Screen, cut: Cut?) {
+    switch mode {
+    case .contents(let selected), .searching(_, contents: .some(let selected)):
+      (contentsScreen(selected: selected), nil)
+    case .help(let scroll, _): part(of: helpScreen, from: scroll)
+    case .page, .searching, .typing, .saving: part(of: pageScreen, from: scroll)
+    }
+  }
+
+  /// Which part of a tall sheet is out of sight.
+  private enum Cut {
+    case below
+    case aboveAlone
+  }
+
+  private func part(of sheet: Screen, from row: Int) -> (Screen, Cut?) {
+    let limit = max(0, sheet.size.rows - bodySize.rows)
+    let place = Rectangle(
+      column: 0, row: min(row, limit), columns: bodySize.columns, rows: bodySize.rows)
+    return (sheet.cropped(to: place), limit == 0 ? nil : row < limit ? .below : .aboveAlone)
   }
 
   /// What lies between header and footer.
@@ -73,12 +88,12 @@ extension Reading {
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: Screen {
     let sheet = text(figure: nil)
-    let rows = max(sheet.size.rows, bodySize.rows)
+    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
+    let rows = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
     var screen = Screen(Size(columns: size.columns, rows: rows))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
     let width = size.columns - left - margin
-    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
     for (index, reference) in references.enumerated() {
       let picture = picture(of: reference, Size(columns: width, rows: min(share, 40)))
       screen.draw(picture, column: left, row: 1 + index * share)
@@ -155,27 +170,40 @@ extension Reading {
     let bar = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
     screen.fill(bar, with: Cell(" ", .reverse))
     let place = "\(self.place.page + 1)/\(pages.count)"
-    let isOnPage = if case .contents = mode { false } else { true }
     let title = isOnPage ? "\(lesson.number) \(lesson.title)" : "diffusion models, step by step"
+    let text = "noisebook  \(InlineText(glyphs: glyphs).shown(title))"
+    let room = size.columns - 2 * margin - (isOnPage ? place.count + 2 : 0)
     screen.write(
-      "noisebook  \(InlineText(glyphs: glyphs).shown(title))", column: margin, row: 0,
-      style: .reverse.adding(.bold), limit: size.columns - 2 * margin - place.count - 2)
+      text.cut(to: room, mark: glyphs.isUnicode ? "…" : "..."), column: margin, row: 0,
+      style: .reverse.adding(.bold))
     guard isOnPage else { return }
     screen.write(
       place, column: size.columns - margin - place.count, row: 0, style: .reverse)
   }
 
-  private func drawFooter(on screen: inout Screen) {
+  /// Whether a page is shown or lies under what is shown.
+  private var isOnPage: Bool {
+    switch mode {
+    case .contents, .help(_, contents: .some), .searching(_, contents: .some): false
+    default: true
+    }
+  }
+
+  private func drawFooter(on screen: inout Screen, cut: Cut?) {
     let row = size.rows - 1
     switch mode {
-    case .searching(let line): draw(line, prompt: "Search: ", on: &screen)
+    case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
       let name = chosen.map { knobs[$0].parameter.name } ?? ""
       draw(line, prompt: "\(name) = ", on: &screen)
-      if let notice { screen.write(notice, column: margin, row: row - 1, style: .bold) }
+      guard let notice else { return }
+      let above = Rectangle(column: 0, row: row - 1, columns: size.columns, rows: 1)
+      screen.fill(above, with: .blank)
+      screen.write(
+        InlineText(glyphs: glyphs).shown(notice), column: margin, row: row - 1, style: .bold)
     default:
-      let text = notice.map(InlineText(glyphs: glyphs).shown) ?? hint
+      let text = notice.map(InlineText(glyphs: glyphs).shown) ?? hint(cut)
       screen.write(
         text, column: margin, row: row, style: notice == nil ? .dim : .bold,
         limit: size.columns - 2 * margin)
@@ -195,7 +223,7 @@ extension Reading {
   }
 
   /// The keys that mean something now, the most useful first.
-  private var hint: String {
+  private func hint(_ cut: Cut?) -> String {
     let arrows = glyphs.isUnicode
     var parts: [String] = []
     switch mode {
@@ -203,17 +231,18 @@ extension Reading {
       parts = [
         arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
       ]
-    case .help: parts = ["any key closes the help"]
+    case .help:
+      if cut == .below { parts = [arrows ? "↓ more" : "down: more"] }
+      parts.append(cut == nil ? "any key closes the help" : "any other key closes the help")
     default:
-      if scrollLimit > 0 {
-        parts.append(scroll < scrollLimit ? (arrows ? "↓ more" : "down: more") : "k back up")
-      }
+      if cut == .below { parts.append(arrows ? "↓ more" : "down: more") }
+      if cut == .aboveAlone { parts.append("k back up") }
       parts.append(arrows ? "→ next" : "right: next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
       if !references.isEmpty {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
       }
-      parts += ["t contents", "/ search", "? help", "q quit"]
+      parts += ["t contents", "? help", "q quit", "/ search"]
     }
     var text = ""
     for part in parts where text.count + part.count + 3 <= size.columns - 2 * margin {
@@ -222,20 +251,21 @@ extension Reading {
     return text
   }
 
-  /// Every key and what it does.
+  /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
-    var screen = Screen(bodySize)
-    screen.write("Keys", column: margin, row: 0, style: .bold)
     let columns = bodySize.columns >= 78 ? 2 : 1
     let rows = (KeyBinding.all.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
-    let top = min(2, max(1, bodySize.rows - rows))
+    var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
+    screen.write("Keys", column: margin, row: 0, style: .bold)
     for (index, binding) in KeyBinding.all.enumerated() {
       let column = margin + index / rows * width
-      let row = top + index % rows
+      let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)
       screen.write(binding.meaning, column: column + 15, row: row, limit: max(0, width - 16))
     }
     return screen
   }
+
+  var helpScrollLimit: Int { max(0, helpScreen.size.rows - bodySize.rows) }
 }
