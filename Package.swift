@@ -91,11 +91,12 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
+    tests(of: "Figures", ["Lessons", "Diffusion"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
     tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
-    tests(of: "Exports", ["Figures"]),
+    tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Notebook", "Canvas"],

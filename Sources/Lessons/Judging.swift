@@ -119,7 +119,7 @@ extension Conditions {
     for setting in settings where !names.contains(setting.name) {
       if setting.name == "t" {
         steps = try Self.range(setting.value)
-      } else if let value = Double(setting.value) {
+      } else if let value = Double(setting.value), value.isFinite {
         constants.append((setting.name, value))
       } else {
         throw .unfit("\(setting.name) is \"\(setting.value)\"; give a number.")
@@ -130,10 +130,12 @@ extension Conditions {
 
   /// `7`, or `1..999`.
   private static func range(_ text: String) throws(FigureError) -> ClosedRange<Int> {
-    let ends = text.split(separator: ".").map { Int($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last,
-      ends.count <= 2
-    else { throw .unfit("t is \"\(text)\"; give a step, or a range such as 1..999.") }
+    let dots = text.firstRange(of: "..")
+    let start = text[..<(dots?.lowerBound ?? text.endIndex)]
+    let end = dots.map { text[$0.upperBound...] } ?? start
+    guard let first = Int(start), let last = Int(end), first >= 0, first <= last else {
+      throw .unfit("t is \"\(text)\"; give a step, or a range such as 1..999.")
+    }
     return first...last
   }
 }

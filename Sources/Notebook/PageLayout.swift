@@ -56,12 +56,12 @@ extension Reading {
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: PageLayout {
     let sheet = text(figureRows: nil).screen
-    var screen = Screen(
-      Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
+    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
+    let rows = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
+    var screen = Screen(Size(columns: size.columns, rows: rows))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
     let width = size.columns - left - margin
-    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
     let places = references.enumerated().map { index, reference in
       let rows = min(share, 40, naturalRows(reference) ?? share)
       return PageLayout.Place(

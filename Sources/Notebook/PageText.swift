@@ -46,7 +46,9 @@ struct PageText {
     var places: [PageLayout.Place] = []
     var rest = shownLines ?? .max
     for (index, element) in step.elements.enumerated() {
-      guard rest > 0 else { break }
+      // What follows a derivation waits until all of it is shown.
+      if rest < 0 { break }
+      if rest == 0, case .derivation = element { break }
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
       case .formula(let formula):

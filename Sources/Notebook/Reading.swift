@@ -42,8 +42,9 @@ package struct Reading: Sendable {
   enum Mode: Hashable, Sendable {
     case page
     case contents(selected: Int)
-    case help
-    case searching(TextLine)
+    /// The keys, from a row on; over the contents where it was opened there.
+    case help(scroll: Int, contents: Int?)
+    case searching(TextLine, contents: Int?)
     case typing(TextLine)
     case saving(TextLine)
   }

@@ -14,20 +14,36 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let body: Screen
+    let (body, cut) = body
+    screen.draw(body, column: 0, row: 1)
+    drawFooter(on: &screen, cut: cut)
+    return screen
+  }
+
+  /// What lies between header and footer, and whether a part of it is out of sight.
+  private var body: (picture: Screen, cut: Cut?) {
     switch mode {
+    case .contents(let selected), .searching(_, contents: .some(let selected)):
+      return (contentsScreen(selected: selected), nil)
+    case .help(let scroll, _): return part(of: helpScreen, from: scroll)
     case .page, .searching, .typing, .saving:
       var page = pageScreen
       if showsMatches { page.mark(search.term) }
-      body = page.cropped(
-        to: Rectangle(
-          column: 0, row: min(scroll, scrollLimit), columns: bodySize.columns, rows: bodySize.rows))
-    case .contents(let selected): body = contentsScreen(selected: selected)
-    case .help: body = helpScreen
+      return part(of: page, from: scroll)
     }
-    screen.draw(body, column: 0, row: 1)
-    drawFooter(on: &screen)
-    return screen
+  }
+
+  /// Which part of a tall sheet is out of sight.
+  private enum Cut {
+    case below
+    case aboveAlone
+  }
+
+  private func part(of sheet: Screen, from row: Int) -> (Screen, Cut?) {
+    let limit = max(0, sheet.size.rows - bodySize.rows)
+    let place = Rectangle(
+      column: 0, row: min(row, limit), columns: bodySize.columns, rows: bodySize.rows)
+    return (sheet.cropped(to: place), limit == 0 ? nil : row < limit ? .below : .aboveAlone)
   }
 
   /// What lies between header and footer.
@@ -54,20 +70,29 @@ extension Reading {
     let bar = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
     screen.fill(bar, with: Cell(" ", .reverse))
     let place = "\(self.place.page + 1)/\(pages.count)"
-    let isOnPage = if case .contents = mode { false } else { true }
     let title = isOnPage ? "\(lesson.number) \(lesson.title)" : "diffusion models, step by step"
+    let text = "noisebook  \(InlineText(glyphs: glyphs).shown(title))"
+    let room = size.columns - 2 * margin - (isOnPage ? place.count + 2 : 0)
     screen.write(
-      "noisebook  \(InlineText(glyphs: glyphs).shown(title))", column: margin, row: 0,
-      style: .reverse.adding(.bold), limit: size.columns - 2 * margin - place.count - 2)
+      text.cut(to: room, mark: glyphs.isUnicode ? "…" : "..."), column: margin, row: 0,
+      style: .reverse.adding(.bold))
     guard isOnPage else { return }
     screen.write(
       place, column: size.columns - margin - place.count, row: 0, style: .reverse)
   }
 
-  private func drawFooter(on screen: inout Screen) {
+  /// Whether a page is shown or lies under what is shown.
+  private var isOnPage: Bool {
+    switch mode {
+    case .contents, .help(_, contents: .some), .searching(_, contents: .some): false
+    default: true
+    }
+  }
+
+  private func drawFooter(on screen: inout Screen, cut: Cut?) {
     let row = size.rows - 1
     switch mode {
-    case .searching(let line): draw(line, prompt: "Search: ", on: &screen)
+    case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
       let knobs = knobs
@@ -77,7 +102,8 @@ extension Reading {
       say(advice, above: row - 1, on: &screen)
     default:
       guard let notice else {
-        screen.write(hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        screen.write(
+          hint(cut), column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
         return
       }
       say(notice, above: row, on: &screen)
@@ -110,7 +136,7 @@ extension Reading {
   }
 
   /// The keys that mean something now, the most useful first.
-  private var hint: String {
+  private func hint(_ cut: Cut?) -> String {
     let arrows = glyphs.isUnicode
     var parts: [String] = []
     switch mode {
@@ -118,10 +144,12 @@ extension Reading {
       parts = [
         arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
       ]
-    case .help: parts = ["any key closes the help"]
+    case .help:
+      if cut == .below { parts = [arrows ? "↓ more" : "down: more"] }
+      parts.append(cut == nil ? "any key closes the help" : "any other key closes the help")
     default:
       let next = arrows ? "→" : "right:"
-      parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
+      parts.append(cut == .below ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
       if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
@@ -147,20 +175,22 @@ extension Reading {
 
   private var isShowingHelp: Bool { if case .help = mode { true } else { false } }
 
-  /// Every key and what it does.
+  /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
-    var screen = Screen(bodySize)
-    screen.write("Keys", column: margin, row: 0, style: .bold)
+    let bindings = KeyBinding.shown
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.shown.count + columns - 1) / columns
+    let rows = (bindings.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
-    let top = min(2, max(1, bodySize.rows - rows))
-    for (index, binding) in KeyBinding.shown.enumerated() {
+    var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
+    screen.write("Keys", column: margin, row: 0, style: .bold)
+    for (index, binding) in bindings.enumerated() {
       let column = margin + index / rows * width
-      let row = top + index % rows
+      let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)
       screen.write(binding.meaning, column: column + 15, row: row, limit: max(0, width - 16))
     }
     return screen
   }
+
+  var helpScrollLimit: Int { max(0, helpScreen.size.rows - bodySize.rows) }
 }
