@@ -78,9 +78,6 @@ extension Gaussian {
   package func wasserstein2(to other: Gaussian) -> Double {
     .hypot(mean - other.mean, standardDeviation - other.standardDeviation)
   }
-
-  /// The entropy, in nats: log(2 pi e v) / 2.
-  package var entropy: Double { 0.5 * (1 + .log(2 * .pi * variance)) }
 }
 
 /// d - log(1 + d), at least zero, for d of at least -1.

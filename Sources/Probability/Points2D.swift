@@ -51,9 +51,7 @@ package struct Points2D: Hashable, Sendable {
 
   /// Coordinate by coordinate: a x + b y, where x is this point and y the other's of equal index.
   package func combined(_ a: Double, with other: Points2D, _ b: Double) -> Points2D {
-    Points2D(
-      xs: zip(xs, other.xs).map { a * $0 + b * $1 },
-      ys: zip(ys, other.ys).map { a * $0 + b * $1 })
+    Points2D(xs: xs.combined(a, with: other.xs, b), ys: ys.combined(a, with: other.ys, b))
   }
 
   package func scaled(by factor: Double) -> Points2D {
@@ -67,6 +65,13 @@ package struct Points2D: Hashable, Sendable {
   /// The length of each point's shadow on a line through zero in direction (cosine, sine).
   package func projected(cosine: Double, sine: Double) -> [Double] {
     zip(xs, ys).map { cosine * $0 + sine * $1 }
+  }
+}
+
+extension [Double] {
+  /// Number by number: a x + b y, where x is of this list and y of the other at equal index.
+  package func combined(_ a: Double, with other: [Double], _ b: Double) -> [Double] {
+    zip(self, other).map { a * $0 + b * $1 }
   }
 }
 

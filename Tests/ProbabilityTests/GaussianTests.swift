@@ -94,6 +94,19 @@ private struct Row: Decodable {
   }
 }
 
+@Test func `the distance of normal distributions is that of their quantiles`() {
+  let first = Gaussian(mean: 1, variance: 0.25)
+  let second = Gaussian(mean: -0.5, variance: 2)
+  let count = 20_000
+  let squares = (0..<count).reduce(0.0) { sum, index in
+    let share = (Double(index) + 0.5) / Double(count)
+    let gap = first.quantile(share) - second.quantile(share)
+    return sum + gap * gap / Double(count)
+  }
+  // The outermost quantiles stand for tails of 1/40,000, which hold 2e-4 of the square.
+  #expect(agree(squares.squareRoot(), first.wasserstein2(to: second), 1e-4))
+}
+
 @Test func `the divergence of close variances keeps its digits`() {
   // With d = 1e-6: (d - log(1 + d)) / 2 = d^2/4 - d^3/6 + d^4/8 - ...
   let d = 1e-6
