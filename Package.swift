@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "Canvas"),
     tests(of: "Probability", exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
-    tests(of: "Diffusion", exclude: ["Reference"]),
+    tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
