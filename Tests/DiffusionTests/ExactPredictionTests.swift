@@ -86,8 +86,8 @@ func `what the exact denoiser leaves of the noise goes with nothing in the point
   let noise = generator.normalPoints(count)
   let points = schedule.jump(starts, to: 300, noise: noise)
   let predicted = ExactDenoiser(data.distribution, schedule).noise(in: points, at: 300)
-  // A conditional mean leaves an error without a mean that depends on the point in no way, so the
-  // error times any function of the point averages to zero.
+  // What a conditional mean leaves has mean zero at every point, so its product with any function
+  // of the point averages to zero.
   let errors = noise.combined(1, with: predicted, -1)
   for (values, name) in [
     (errors.xs, "1"), (zip(errors.xs, points.xs).map(*), "x"),
