@@ -85,9 +85,10 @@ private func mass(of distribution: some Distribution2D) -> Double {
 }
 
 /// Fails by chance with a probability of 0.001; the seeds are fixed.
-@Test func `draws of the plane have the moments of their distribution`() {
+@Test func `draws of the plane have the moments of their distribution`() throws {
   checkDraws(of: blobs)
   checkDraws(of: squares)
+  checkDraws(of: try #require(squares.restricted(to: 0)))
   checkDraws(of: squares.pushed(scale: 0.5, noise: 0.3).shifted(by: Point2D(x: 3, y: -1)))
 }
 
@@ -96,7 +97,7 @@ private func checkDraws(of distribution: some Distribution2D) {
   let draws = distribution.draw(count, seed: 2)
   let moments = JointMoments(draws.points.xs, draws.points.ys)
   let exact = distribution.matched
-  // Four numbers, three distributions, at 4 deviations: p = 0.0008. No tail here is heavier than a
+  // Four numbers, four distributions, at 4 deviations: p = 0.001. No tail here is heavier than a
   // normal one's, so sqrt(2) v bounds the deviation of a variance.
   let unit = 4 / Double(count).squareRoot()
   #expect(abs(moments.x.mean - exact.mean.x) < unit * exact.varianceX.squareRoot())
