@@ -33,7 +33,7 @@ extension Style {
   }
 
   /// The sequence that sets this look from any other (ECMA-48, "Select Graphic Rendition").
-  fileprivate var sequence: String {
+  var sequence: String {
     var codes = ["0"]
     if attributes.contains(.bold) { codes.append("1") }
     if attributes.contains(.dim) { codes.append("2") }

@@ -19,6 +19,16 @@ package indirect enum JSON: Sendable {
     return text
   }
 
+  /// The text on one line.
+  package var line: String {
+    switch self {
+    case .object(let members):
+      "{" + members.map { "\(JSON.quoted($0.key)): \($0.value.line)" }.joined(separator: ", ") + "}"
+    case .array(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
+    default: scalar
+    }
+  }
+
   private func write(to text: inout String, indent: String) {
     switch self {
     case .object(let members):

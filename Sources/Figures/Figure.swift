@@ -4,16 +4,34 @@ package struct Figure: Sendable {
   package let name: String
   package let title: String
   package let parameters: [Parameter]
+  /// The formulas that drive the figure and that the reader may replace.
+  package let formulas: [ReplaceableFormula]
   private let computation: @Sendable (Settings, UInt64) throws(FigureError) -> Outcome
 
   package init(
     _ name: String, title: String, parameters: [Parameter],
+    formulas: [ReplaceableFormula] = [],
     compute computation: @escaping @Sendable (Settings, UInt64) throws(FigureError) -> Outcome
   ) {
     self.name = name
     self.title = title
     self.parameters = parameters
+    self.formulas = formulas
     self.computation = computation
+  }
+
+  /// Settings from what the reader typed, names and values checked.
+  package func settings(
+    given: [(name: String, text: String)], formulas own: [(name: String, text: String)] = []
+  ) throws(FigureError) -> Settings {
+    var settings = try Settings(parameters, given: given)
+    for (name, text) in own {
+      guard formulas.contains(where: { $0.name == name }) else {
+        throw .unknownFormula(name, known: formulas.map(\.name))
+      }
+      settings.formulas[name] = text
+    }
+    return settings
   }
 
   /// Computes the figure; equal settings and seed give an equal outcome.
@@ -38,6 +56,21 @@ package struct Outcome: Sendable {
     self.values = values
     self.tables = tables
     self.frames = frames
+  }
+}
+
+/// A formula of a figure that the reader may replace by one of their own.
+package struct ReplaceableFormula: Hashable, Sendable {
+  package let name: String
+  /// The right one, as it would be typed.
+  package let standard: String
+  /// What it gives, and which symbols it may use: a fragment of one line.
+  package let summary: String
+
+  package init(_ name: String, standard: String, _ summary: String) {
+    self.name = name
+    self.standard = standard
+    self.summary = summary
   }
 }
 

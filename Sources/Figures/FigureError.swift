@@ -2,6 +2,9 @@
 package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownParameter(String, known: [String])
   case badValue(parameter: Parameter, given: String)
+  case unknownFormula(String, known: [String])
+  /// A formula of the reader's that does not parse or has no value, and why.
+  case badFormula(name: String, reason: String)
   /// A value that contradicts another one.
   case unfit(String)
 
@@ -13,7 +16,17 @@ package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
         : "There is no parameter \"\(name)\" here; this figure has \(known.joined(separator: ", "))."
     case .badValue(let parameter, let given):
       "\(parameter.name) can't be \"\(given)\"; give \(parameter.range)."
+    case .unknownFormula(let name, let known):
+      known.isEmpty
+        ? "This figure has no formula that can be replaced."
+        : "There is no formula \"\(name)\" here; this figure has \(known.joined(separator: ", "))."
+    case .badFormula(let name, let reason): "The formula \(name) can't be used. \(reason)"
     case .unfit(let sentence): sentence
     }
+  }
+
+  /// Whether the input could not be read at all, as opposed to being out of range.
+  package var isUnreadable: Bool {
+    if case .badFormula = self { true } else { false }
   }
 }

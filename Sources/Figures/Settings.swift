@@ -1,6 +1,8 @@
 /// The values of a figure's parameters, in the figure's order.
 package struct Settings: Hashable, Sendable {
   package private(set) var entries: [Entry]
+  /// The reader's formulas in place of the figure's, by name, as they were typed.
+  package var formulas: [String: String] = [:]
 
   package struct Entry: Hashable, Sendable {
     package let name: String

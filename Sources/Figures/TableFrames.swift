@@ -8,8 +8,8 @@ extension Frames {
       table.columns.map { name in (name: name, values: table[column: name]) })
     self.init(
       rows: table.rows.count + 2,
-      draw: { _, size, glyphs in
-        picture.draw(columns: size.columns, maxRows: max(0, size.rows - 2), glyphs: glyphs)
+      draw: { _, size, look in
+        picture.draw(columns: size.columns, maxRows: max(0, size.rows - 2), glyphs: look.glyphs)
       },
       spoken: { _ in table.spoken })
   }

@@ -44,8 +44,11 @@ extension Catalog.Entry {
     let found = verdicts(derivation.latex, settings + derivation.settings)
     return derivation.lines.indices.map { index in
       let verdicts = index < found.count ? found[index] : []
-      return verdicts.first { $0.outcome == .fails } ?? verdicts.first { $0.outcome == .unknown }
-        ?? verdicts.first ?? Verdict(.unknown, "This line has no relation to try.")
+      let worst =
+        verdicts.first { $0.outcome == .fails } ?? verdicts.first { $0.outcome == .unknown }
+        ?? verdicts.first { $0.outcome == .holdsInDistribution } ?? verdicts.first
+        ?? Verdict(.unknown, "This line has no relation to try.")
+      return worst.held(to: derivation.lines[index].equality)
     }
   }
 
@@ -67,6 +70,20 @@ extension Catalog.Entry {
       return JudgedClaim(parts: parts, verdict: verdict)
     } catch {
       return JudgedClaim(parts: claim.plainParts, verdict: Verdict(.unknown, "\(error)"))
+    }
+  }
+}
+
+extension Verdict {
+  /// The verdict on a line that claims to be equal in one sense: a line must not claim more than is
+  /// so, nor less.
+  fileprivate func held(to equality: Derivation.Equality) -> Verdict {
+    switch (outcome, equality) {
+    case (.holdsInDistribution, .exactly), (.holdsInDistribution, .drawByDraw):
+      Verdict(.fails, "The line says more than is so. \(says)")
+    case (.holds, .inDistribution):
+      Verdict(.fails, "The line says less than is so. \(says)")
+    default: self
     }
   }
 }

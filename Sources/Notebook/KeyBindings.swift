@@ -12,6 +12,13 @@ enum Action: Hashable, Sendable {
   case resetParameters
   case contents
   case search
+  case play
+  case rewind
+  case step(Int)
+  case timelineStart
+  case timelineEnd
+  case speed(faster: Bool)
+  case loop
   case nextMatch
   case previousMatch
   case help
@@ -64,6 +71,15 @@ extension KeyBinding {
     KeyBinding("< Shift-left", [Key("<"), .shiftLeft], .turn(up: false), "turn it down"),
     KeyBinding("Enter", [.enter], .typeParameter, "type it; or next page"),
     KeyBinding("0", [Key("0")], .resetParameters, "all as they were"),
+    KeyBinding("Space", [Key(" ")], .play, "play or pause"),
+    KeyBinding(". ,", [Key(".")], .step(1), "one frame on, back"),
+    KeyBinding("", [Key(",")], .step(-1), ""),
+    KeyBinding("r", [Key("r")], .rewind, "play backwards"),
+    KeyBinding("Home End", [.home], .timelineStart, "first, last frame"),
+    KeyBinding("", [.end], .timelineEnd, ""),
+    KeyBinding("+ -", [Key("+"), Key("=")], .speed(faster: true), "faster, slower"),
+    KeyBinding("", [Key("-")], .speed(faster: false), ""),
+    KeyBinding("o", [Key("o")], .loop, "loop on or off"),
     KeyBinding("c", [Key("c")], .command, "command for this page"),
     KeyBinding("s", [Key("s")], .saveFigure, "save the figure"),
     KeyBinding("m", [Key("m")], .mouse, "mouse on or off"),
@@ -71,6 +87,9 @@ extension KeyBinding {
     KeyBinding("Esc", [.escape], .close, "close what is open"),
     KeyBinding("?", [Key("?")], .help, "this help"),
   ]
+
+  /// Those that the help page shows: of a pair, one speaks for both.
+  static var shown: [KeyBinding] { all.filter { !$0.label.isEmpty } }
 
   static func action(of key: Key) -> Action? { all.first { $0.keys.contains(key) }?.action }
 }

@@ -5,6 +5,8 @@ package import Figures
 package enum Message: Sendable {
   case keyPressed(Key)
   case resized(Size)
+  /// So many seconds have passed since the last tick.
+  case ticked(seconds: Double)
   /// A figure that was asked for has been computed, or could not be.
   case computed(FigureRequest, Result<Outcome, FigureError>)
   case progressSaved

@@ -10,16 +10,20 @@ struct PageText {
   let glyphs: GlyphSet
   /// Whether formulas stand on one line with their words, for reading aloud.
   let isLinear: Bool
+  /// The figures that the reader has turned away from the lesson's values.
+  let turned: Set<String>
   /// The picture of a figure within a width, nil where figures stand elsewhere.
   let figure: ((FigureReference, Int) -> Screen)?
   private let blocks: BlockText
   private let inline: InlineText
 
   init(
-    glyphs: GlyphSet, isLinear: Bool = false, figure: ((FigureReference, Int) -> Screen)?
+    glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [],
+    figure: ((FigureReference, Int) -> Screen)?
   ) {
     self.glyphs = glyphs
     self.isLinear = isLinear
+    self.turned = turned
     self.figure = figure
     blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
     inline = InlineText(glyphs: glyphs)
@@ -31,7 +35,15 @@ struct PageText {
   func sheet(
     _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
   ) -> Screen {
+    layout(step, judgement, shownLines: shownLines, width: width).screen
+  }
+
+  /// The same, with the places of its figures.
+  func layout(
+    _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
+  ) -> PageLayout {
     var paper = Paper(width: width)
+    var places: [PageLayout.Place] = []
     var rest = shownLines ?? .max
     for (index, element) in step.elements.enumerated() {
       // What follows a derivation waits until all of it is shown.
@@ -44,11 +56,14 @@ struct PageText {
       case .derivation(let derivation):
         add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
       case .claim: add(judgement.claims[index], to: &paper)
-      case .figure(let reference): add(reference, to: &paper)
+      case .figure(let reference):
+        if let rectangle = add(reference, to: &paper) {
+          places.append(PageLayout.Place(reference: reference, rectangle: rectangle))
+        }
       case .note, .exercise: break
       }
     }
-    return paper.screen
+    return PageLayout(screen: paper.screen, places: places)
   }
 
   /// A formula with its verdicts: beside it where there is room, else below; one that repeats the
@@ -132,14 +147,26 @@ struct PageText {
     paper.add(flow.lines(width: max(1, paper.width - 4)), column: 4)
   }
 
-  private func add(_ reference: FigureReference, to paper: inout Paper) {
+  /// Adds a figure and its caption; returns where the figure stands, nil where it does elsewhere.
+  private func add(_ reference: FigureReference, to paper: inout Paper) -> Rectangle? {
     paper.space()
-    if let figure {
-      paper.add(figure(reference, paper.width))
+    var place: Rectangle?
+    if let picture = figure?(reference, paper.width) {
+      place = Rectangle(
+        column: 0, row: paper.height, columns: picture.size.columns, rows: picture.size.rows)
+      paper.add(picture)
     }
     if let caption = reference.caption {
       paper.add(inline.flow(markdown: caption, style: .dim).lines(width: paper.width))
     }
+    if turned.contains(reference.id) {
+      var flow = TextFlow()
+      flow.add(
+        "You turned it. What is said here holds for the lesson's values; 0 brings them back.", .bold
+      )
+      paper.add(flow.lines(width: paper.width))
+    }
+    return place
   }
 }
 

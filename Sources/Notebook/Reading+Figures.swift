@@ -43,12 +43,48 @@ extension Reading {
       state.pending = nil
       switch result {
       case .success(let outcome):
+        // A changed parameter leaves the timeline where it is held.
+        let isSame = state.outcome?.frames.count == outcome.frames.count
+        if !isSame {
+          state.player = Player(count: outcome.frames.count, at: outcome.frames.first)
+        }
         state.outcome = outcome
         state.problem = nil
       case .failure(let error): state.problem = error.description
       }
       figures[key] = state
     }
+  }
+}
+
+// MARK: - Moving along a timeline
+
+extension Reading {
+  /// The figure that the keys of the timeline speak to: the chosen one, else the first that moves.
+  var movingReference: FigureReference? {
+    if let current = currentReference, isMoving(current) { return current }
+    return references.first(where: isMoving)
+  }
+
+  private func isMoving(_ reference: FigureReference) -> Bool {
+    figures[key(of: reference)]?.outcome?.frames.isMoving ?? false
+  }
+
+  mutating func move(_ change: (inout Player) -> Void) {
+    guard let reference = movingReference else {
+      notice = "Nothing on this page moves."
+      return
+    }
+    if var state = figures[key(of: reference)] {
+      change(&state.player)
+      figures[key(of: reference)] = state
+    }
+  }
+
+  /// How long until the next frame is due, in seconds; nil while nothing plays.
+  package var tickInterval: Double? {
+    guard case .page = mode else { return nil }
+    return references.compactMap { figures[key(of: $0)]?.player.interval }.min()
   }
 }
 
@@ -75,25 +111,32 @@ extension Reading {
 
   mutating func turn(up: Bool) -> [Effect] {
     if chosen == nil { choose(by: 1) }
-    guard let chosen, chosen < knobs.count else { return [] }
-    let knob = knobs[chosen]
-    guard let value = figures[key(of: knob.reference)]?.settings[knob.parameter.name] else {
+    guard let knob = chosenKnob, var settings = figures[key(of: knob.reference)]?.settings else {
       return []
     }
-    return set(knob, to: knob.parameter.turned(value, up: up))
+    guard case .parameter(let parameter) = knob.kind, let value = settings[knob.name] else {
+      notice = "A formula is typed: press Enter."
+      return []
+    }
+    settings[knob.name] = parameter.turned(value, up: up)
+    return apply(settings, to: knob)
+  }
+
+  private var chosenKnob: Knob? {
+    let knobs = knobs
+    return chosen.flatMap { knobs.indices.contains($0) ? knobs[$0] : nil }
   }
 
   mutating func typeOrAdvance() -> [Effect] {
-    guard let chosen, chosen < knobs.count,
-      let value = figures[key(of: knobs[chosen].reference)]?
-        .settings[knobs[chosen].parameter.name]
-    else { return advance() }
-    mode = .typing(TextLine(value.typed))
+    guard let knob = chosenKnob, let settings = figures[key(of: knob.reference)]?.settings else {
+      return advance()
+    }
+    mode = .typing(TextLine(settings.typed(knob)))
     return []
   }
 
   mutating func resetParameters() -> [Effect] {
-    let knob = chosen.flatMap { knobs.indices.contains($0) ? knobs[$0] : nil }
+    let knob = chosenKnob
     for reference in references { figures[key(of: reference)] = nil }
     let effects = references.flatMap { prepare($0) }
     choose(knob)
@@ -104,28 +147,54 @@ extension Reading {
     switch line.press(key) {
     case .editing: mode = .typing(line)
     case .cancelled: mode = .page
-    case .accepted:
-      guard let chosen, chosen < knobs.count else { return [] }
-      do throws(FigureError) {
-        let value = try knobs[chosen].parameter.value(of: line.text)
-        mode = .page
-        return set(knobs[chosen], to: value)
-      } catch {
-        mode = .typing(line)
-        notice = error.description
-      }
+    case .accepted: return accept(line)
     }
     return []
   }
 
-  private mutating func set(_ knob: Knob, to value: Settings.Value) -> [Effect] {
-    guard var settings = figures[key(of: knob.reference)]?.settings else { return [] }
-    settings[knob.parameter.name] = value
+  /// Takes what was typed; a value that can't be stays in the line, with a sentence.
+  private mutating func accept(_ line: TextLine) -> [Effect] {
+    guard let knob = chosenKnob, var settings = figures[key(of: knob.reference)]?.settings else {
+      mode = .page
+      return []
+    }
+    do throws(FigureError) {
+      try settings.take(line.text, for: knob)
+      mode = .page
+      return apply(settings, to: knob)
+    } catch {
+      mode = .typing(line)
+      notice = error.description
+      return []
+    }
+  }
+
+  private mutating func apply(_ settings: Settings, to knob: Knob) -> [Effect] {
+    var settings = settings
     // Betas of one's own are no wish any more once the schedule is another.
     for entry in settings.entries where !settings.gives(entry.name) { settings.disown(entry.name) }
     figures[key(of: knob.reference)]?.settings = settings
     choose(knob)
     return request(knob.reference, settings)
+  }
+}
+
+extension Settings {
+  /// What a knob stands at, as it would be typed.
+  fileprivate func typed(_ knob: Knob) -> String {
+    switch knob.kind {
+    case .parameter: self[knob.name]?.typed ?? ""
+    case .formula(let formula): formulas[formula.name] ?? formula.standard
+    }
+  }
+
+  fileprivate mutating func take(_ text: String, for knob: Knob) throws(FigureError) {
+    switch knob.kind {
+    case .parameter(let parameter): self[knob.name] = try parameter.value(of: text)
+    case .formula(let formula):
+      let isOwn = !text.allSatisfy(\.isWhitespace) && text != formula.standard
+      formulas[formula.name] = isOwn ? text : nil
+    }
   }
 }
 
@@ -142,7 +211,10 @@ extension Reading {
         && (try? parameter.value(of: parameter.standard)) != entry.value
     }
     let options = changed.map { " --set \($0.0.name)=\($0.0.value.typed)" }.joined()
-    return "noisebook run \(lesson.id)/\(reference.figure.text)\(options)"
+    let formulas = state.settings.formulas.sorted { $0.key < $1.key }
+      .map { " --formula '\($0.key)=\($0.value)'" }.joined()
+    let verb = state.outcome?.frames.isMoving ?? false ? "play" : "run"
+    return "noisebook \(verb) \(lesson.id)/\(reference.figure.text)\(options)\(formulas)"
   }
 
   mutating func startSaving() {
@@ -159,7 +231,8 @@ extension Reading {
     else { return [] }
     let request = FigureRequest(
       lesson: lesson.id, figure: reference.figure.text, settings: state.settings)
-    let picture = outcome.frames.draw(Size(columns: 80, rows: 24), glyphs: glyphs)
+    let picture = outcome.frames.draw(
+      Size(columns: 80, rows: 24), frame: state.player.frame, look: look)
     return [.saveFigure(request, picture: picture, path: path)]
   }
 }

@@ -12,12 +12,17 @@ extension Reading {
       self.size = size
       scroll = min(scroll, scrollLimit)
       return []
+    case .ticked(let seconds):
+      for reference in references { figures[key(of: reference)]?.player.pass(seconds) }
+      return []
     case .computed(let request, let result):
       take(request, result)
       return []
     case .progressSaved: return []
     case .progressNotSaved(let reason):
-      notice = reason
+      // Said once: a sentence at every page would cover the keys for nothing.
+      if !hasWarned { notice = reason }
+      hasWarned = true
       return []
     case .figureSaved(let path):
       notice = "Saved as \(path)."
@@ -49,16 +54,20 @@ extension Reading {
       return []
     }
     defer { count = nil }
-    if case .mouse(let event, _, _) = key { return turnWheel(event) }
+    if case .mouse(let event, let column, let row) = key {
+      return point(event, column: column, row: row)
+    }
     guard let action = KeyBinding.action(of: key) else { return [] }
     return perform(action)
   }
 
-  private mutating func turnWheel(_ event: Key.Mouse) -> [Effect] {
+  private mutating func point(_ event: Key.Mouse, column: Int, row: Int) -> [Effect] {
     switch event {
-    case .wheelUp: perform(.scroll(-3))
-    case .wheelDown: perform(.scroll(3))
-    case .click, .drag: []
+    case .wheelUp: return perform(.scroll(-3))
+    case .wheelDown: return perform(.scroll(3))
+    case .click, .drag:
+      scrub(column: column, row: row)
+      return []
     }
   }
 
@@ -74,6 +83,15 @@ extension Reading {
     case .turn(let up): return turn(up: up)
     case .typeParameter: return typeOrAdvance()
     case .resetParameters: return resetParameters()
+    case .play:
+      guard movingReference != nil else { return advance() }
+      move { $0.toggle() }
+    case .rewind: move { $0.rewind() }
+    case .step(let frames): move { $0.step(by: frames) }
+    case .timelineStart: move { $0.seek(to: 0) }
+    case .timelineEnd: move { $0.seek(to: .max) }
+    case .speed(let faster): move { $0.changeSpeed(faster: faster) }
+    case .loop: move { $0.toggleLoop() }
     case .contents: mode = .contents(selected: contentsIndex)
     case .search: mode = .searching(TextLine(), contents: nil)
     case .nextMatch: return visitMatch(by: 1)
@@ -99,7 +117,12 @@ extension Reading {
 // MARK: - Going from page to page
 
 extension Reading {
+  /// Shows what is still hidden of the page, then the next page: nothing is skipped unseen.
   mutating func advance() -> [Effect] {
+    if scroll < scrollLimit {
+      scroll = min(scroll + max(1, bodySize.rows - 2), scrollLimit)
+      return []
+    }
     if place.page + 1 < pages.count { return go(to: place.page + 1) }
     guard place.lesson + 1 < catalog.entries.count else {
       notice = "This is the last page. Press t for the contents, q to quit."
@@ -109,6 +132,10 @@ extension Reading {
   }
 
   private mutating func retreat() -> [Effect] {
+    if scroll > 0 {
+      scroll = max(0, scroll - max(1, bodySize.rows - 2))
+      return []
+    }
     if place.page > 0 { return go(to: place.page - 1) }
     guard place.lesson > 0 else {
       notice = "This is the first page."
@@ -137,14 +164,13 @@ extension Reading {
     return references.flatMap { prepare($0) } + [.save(progress)]
   }
 
-  var scrollLimit: Int { max(0, pageScreen.size.rows - bodySize.rows) }
+  var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }
 }
 
 // MARK: - The panes over the page
 
 extension Reading {
   private mutating func pressInHelp(_ key: Key, _ scroll: Int, _ contents: Int?) -> [Effect] {
-    if key == .character("q") { return [.quit] }
     let limit = helpScrollLimit
     switch key {
     case .down where limit > 0, .character("j") where limit > 0:

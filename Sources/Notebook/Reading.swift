@@ -1,12 +1,12 @@
 package import Canvas
-import Figures
+package import Figures
 import LessonText
 package import Lessons
 
 /// What the reader is doing: the model that messages change and the view is made of.
 package struct Reading: Sendable {
   package let catalog: Catalog
-  package let glyphs: GlyphSet
+  package let look: Frames.Look
   package internal(set) var size: Size
   package internal(set) var progress: Progress
   var place: Location
@@ -20,9 +20,11 @@ package struct Reading: Sendable {
   /// A sentence shown until the next key.
   var notice: String?
   var isMouseOn = false
+  var hasWarned = false
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
   var search = Search()
+  let layouts = LayoutCache()
 
   /// A page of a lesson, by their places in the catalog.
   package struct Location: Hashable, Sendable {
@@ -58,10 +60,10 @@ package struct Reading: Sendable {
   /// Opens the catalog at a place, else where the reader left off, else at the list of lessons.
   package init(
     _ catalog: Catalog, at location: Location? = nil, progress: Progress = Progress(),
-    size: Size, glyphs: GlyphSet, notice: String? = nil
+    size: Size, look: Frames.Look, notice: String? = nil
   ) {
     self.catalog = catalog
-    self.glyphs = glyphs
+    self.look = look
     self.size = size
     self.progress = progress
     self.notice = notice
@@ -75,6 +77,8 @@ package struct Reading: Sendable {
     if case .page = mode { place } else { nil }
   }
 
+  package var glyphs: GlyphSet { look.glyphs }
+
   /// What there is to do before the first key.
   package mutating func start() -> [Effect] {
     if case .page = mode { return arrive() }
@@ -85,10 +89,22 @@ package struct Reading: Sendable {
 /// A figure on a page: the reader's values and what came of them.
 struct FigureState: Sendable {
   var settings: Settings
+  /// The settings of the lesson.
+  let given: Settings
   var outcome: Outcome?
+  var player = Player(count: 1)
   /// The request that is being computed.
   var pending: FigureRequest?
   var problem: String?
+
+  init(settings: Settings, problem: String? = nil) {
+    self.settings = settings
+    given = settings
+    self.problem = problem
+  }
+
+  /// Whether the reader has changed something.
+  var isTurned: Bool { settings != given }
 }
 
 extension Catalog {
@@ -119,19 +135,32 @@ extension Reading {
     FigureKey(lesson: place.lesson, reference: reference.id)
   }
 
-  /// Every parameter that can be turned on this page.
+  /// Everything that can be changed on this page.
   var knobs: [Knob] {
     references.flatMap { reference -> [Knob] in
       guard let figure = entry.figure(named: reference.figure.text) else { return [] }
       let settings = figures[key(of: reference)]?.settings
-      return figure.parameters.filter { settings?.gives($0.name) ?? true }
-        .map { Knob(reference: reference, parameter: $0) }
+      let parameters = figure.parameters.filter { settings?.gives($0.name) ?? true }
+      return parameters.map { Knob(reference: reference, kind: .parameter($0)) }
+        + figure.formulas.map { Knob(reference: reference, kind: .formula($0)) }
     }
   }
 }
 
-/// A parameter of a figure on the page.
+/// A parameter or a formula of a figure on the page, which the reader may change.
 struct Knob: Hashable, Sendable {
   let reference: FigureReference
-  let parameter: Parameter
+  let kind: Kind
+
+  enum Kind: Hashable, Sendable {
+    case parameter(Parameter)
+    case formula(ReplaceableFormula)
+  }
+
+  var name: String {
+    switch kind {
+    case .parameter(let parameter): parameter.name
+    case .formula(let formula): formula.name
+    }
+  }
 }

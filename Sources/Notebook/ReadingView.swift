@@ -14,33 +14,23 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let (body, cut) = body
     screen.draw(body, column: 0, row: 1)
-    drawFooter(on: &screen, cut: cut)
+    drawFooter(on: &screen)
     return screen
   }
 
-  /// What lies between header and footer, and whether a part of it is out of sight.
-  private var body: (picture: Screen, cut: Cut?) {
+  private var body: Screen {
     switch mode {
     case .contents(let selected), .searching(_, contents: .some(let selected)):
-      (contentsScreen(selected: selected), nil)
-    case .help(let scroll, _): part(of: helpScreen, from: scroll)
-    case .page, .searching, .typing, .saving: part(of: pageScreen, from: scroll)
+      contentsScreen(selected: selected)
+    case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
+    case .page, .searching, .typing, .saving: part(of: pageScreen, from: min(scroll, scrollLimit))
     }
   }
 
-  /// Which part of a tall sheet is out of sight.
-  private enum Cut {
-    case below
-    case aboveAlone
-  }
-
-  private func part(of sheet: Screen, from row: Int) -> (Screen, Cut?) {
-    let limit = max(0, sheet.size.rows - bodySize.rows)
-    let place = Rectangle(
-      column: 0, row: min(row, limit), columns: bodySize.columns, rows: bodySize.rows)
-    return (sheet.cropped(to: place), limit == 0 ? nil : row < limit ? .below : .aboveAlone)
+  private func part(of sheet: Screen, from row: Int) -> Screen {
+    sheet.cropped(
+      to: Rectangle(column: 0, row: row, columns: bodySize.columns, rows: bodySize.rows))
   }
 
   /// What lies between header and footer.
@@ -57,109 +47,6 @@ extension Reading {
       screen.write(line, column: 0, row: row)
     }
     return screen
-  }
-}
-
-// MARK: - The page
-
-extension Reading {
-  /// Text and figures side by side from this width on.
-  private var isWide: Bool { size.columns >= 120 && !references.isEmpty }
-
-  /// Reading is easiest at about 70 characters a line.
-  private var textWidth: Int {
-    let free = size.columns - 2 * margin
-    return isWide ? min(72, free / 2) : min(76, free)
-  }
-
-  /// The whole page, which may be taller than the screen.
-  var pageScreen: Screen {
-    guard !isWide else { return widePage }
-    let draft = text(figure: { _, width in Screen(Size(columns: width, rows: 0)) })
-    let rows = figureRows(text: draft.size.rows)
-    let sheet = text(figure: { reference, width in
-      picture(of: reference, Size(columns: width, rows: rows))
-    })
-    var screen = Screen(Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
-    screen.draw(sheet, column: margin, row: 0)
-    return screen
-  }
-
-  /// Text at the left; at the right the figures, one below the other.
-  private var widePage: Screen {
-    let sheet = text(figure: nil)
-    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
-    let rows = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
-    var screen = Screen(Size(columns: size.columns, rows: rows))
-    screen.draw(sheet, column: margin, row: 0)
-    let left = margin + textWidth + 4
-    let width = size.columns - left - margin
-    for (index, reference) in references.enumerated() {
-      let picture = picture(of: reference, Size(columns: width, rows: min(share, 40)))
-      screen.draw(picture, column: left, row: 1 + index * share)
-    }
-    return screen
-  }
-
-  /// Figures fill what the text leaves, within bounds that keep them readable.
-  private func figureRows(text rows: Int) -> Int {
-    let free = bodySize.rows - rows
-    return min(max(free / max(1, references.count), 12), 24)
-  }
-
-  private func text(figure: ((FigureReference, Int) -> Screen)?) -> Screen {
-    var paper = Paper(width: textWidth)
-    paper.space()
-    paper.add("")
-    paper.add(
-      InlineText(glyphs: glyphs).flow([.text(page.title)], style: .bold.adding(.underline))
-        .lines(width: textWidth))
-    let judgement = judgements[stepKey] ?? StepJudgement()
-    let sheet = PageText(glyphs: glyphs, figure: figure)
-      .sheet(step, judgement, shownLines: page.shownLines, width: textWidth)
-    paper.space()
-    paper.add(sheet)
-    return paper.screen
-  }
-
-  /// A figure in its place: its parameters in a row or two, then the picture.
-  private func picture(of reference: FigureReference, _ size: Size) -> Screen {
-    guard let state = figures[key(of: reference)] else { return Screen(size) }
-    let panel = ParameterPanel(
-      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
-      chosen: chosenName(in: reference), glyphs: glyphs)
-    let lines = panel.lines(width: size.columns)
-    let rows = min(size.rows, lines.count + (state.outcome?.frames.rows ?? size.rows))
-    let size = Size(columns: size.columns, rows: rows)
-    var screen = Screen(size)
-    for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
-    let rest = Size(columns: size.columns, rows: max(0, size.rows - lines.count))
-    if let problem = state.problem {
-      var flow = TextFlow()
-      flow.add(problem, .bold)
-      for (row, line) in flow.lines(width: rest.columns).enumerated() {
-        screen.write(line, column: 0, row: lines.count + row)
-      }
-    } else if let outcome = state.outcome {
-      screen.draw(outcome.frames.draw(rest, glyphs: glyphs), column: 0, row: lines.count)
-    } else {
-      screen.write("computing ...", column: 0, row: lines.count, style: .dim)
-    }
-    return screen
-  }
-
-  private func chosenName(in reference: FigureReference) -> String? {
-    guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
-    return knobs[chosen].parameter.name
-  }
-}
-
-extension Settings {
-  /// The reader's own values, with what only the computation knows (the T of given betas).
-  fileprivate func showing(_ own: Settings) -> Settings {
-    var result = own
-    if own.choice("schedule") == "custom", self["T"] != nil { result["T"] = self["T"] }
-    return result
   }
 }
 
@@ -189,24 +76,36 @@ extension Reading {
     }
   }
 
-  private func drawFooter(on screen: inout Screen, cut: Cut?) {
+  private func drawFooter(on screen: inout Screen) {
     let row = size.rows - 1
     switch mode {
     case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
-      let name = chosen.map { knobs[$0].parameter.name } ?? ""
+      let knobs = knobs
+      let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
       draw(line, prompt: "\(name) = ", on: &screen)
-      guard let notice else { return }
-      let above = Rectangle(column: 0, row: row - 1, columns: size.columns, rows: 1)
-      screen.fill(above, with: .blank)
-      screen.write(
-        InlineText(glyphs: glyphs).shown(notice), column: margin, row: row - 1, style: .bold)
+      let advice = notice ?? "Enter takes it, Esc leaves it, Ctrl-U clears the line."
+      say(advice, above: row - 1, on: &screen)
     default:
-      let text = notice.map(InlineText(glyphs: glyphs).shown) ?? hint(cut)
-      screen.write(
-        text, column: margin, row: row, style: notice == nil ? .dim : .bold,
-        limit: size.columns - 2 * margin)
+      guard let notice else {
+        screen.write(hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        return
+      }
+      say(notice, above: row, on: &screen)
+    }
+  }
+
+  /// A sentence at the foot of the screen, over as many rows as it needs.
+  private func say(_ sentence: String, above last: Int, on screen: inout Screen) {
+    var flow = TextFlow()
+    flow.add(InlineText(glyphs: glyphs).shown(sentence), .bold)
+    let lines = flow.lines(width: size.columns - 2 * margin).suffix(max(1, size.rows / 3))
+    let top = last - lines.count + 1
+    screen.fill(
+      Rectangle(column: 0, row: top, columns: size.columns, rows: lines.count), with: .blank)
+    for (offset, line) in lines.enumerated() {
+      screen.write(line, column: margin, row: top + offset)
     }
   }
 
@@ -223,42 +122,53 @@ extension Reading {
   }
 
   /// The keys that mean something now, the most useful first.
-  private func hint(_ cut: Cut?) -> String {
+  private var hint: String {
     let arrows = glyphs.isUnicode
     var parts: [String] = []
     switch mode {
     case .contents:
-      parts = [
-        arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
-      ]
+      parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
     case .help:
-      if cut == .below { parts = [arrows ? "↓ more" : "down: more"] }
-      parts.append(cut == nil ? "any key closes the help" : "any other key closes the help")
+      parts =
+        helpScrollLimit == 0
+        ? ["any key closes the help"]
+        : [arrows ? "↑↓ scroll" : "up/down scroll", "any other key closes the help"]
     default:
-      if cut == .below { parts.append(arrows ? "↓ more" : "down: more") }
-      if cut == .aboveAlone { parts.append("k back up") }
-      parts.append(arrows ? "→ next" : "right: next")
+      let next = arrows ? "→" : "right:"
+      parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
+      if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
       }
-      parts += ["t contents", "? help", "q quit", "/ search"]
+      parts += ["t contents", "/ search"]
     }
+    return fitted(parts, keeping: ["? help", "q quit"])
+  }
+
+  /// As many hints as fit; the last ones always.
+  private func fitted(_ parts: [String], keeping last: [String]) -> String {
+    let room = size.columns - 2 * margin
+    let tail = isShowingHelp ? [] : last
     var text = ""
-    for part in parts where text.count + part.count + 3 <= size.columns - 2 * margin {
+    for part in parts {
+      let rest = tail.reduce(0) { $0 + $1.count + 3 }
+      guard text.count + part.count + 3 + rest <= room || text.isEmpty else { continue }
       text += text.isEmpty ? part : "   \(part)"
     }
-    return text
+    return tail.reduce(text) { "\($0)   \($1)" }
   }
+
+  private var isShowingHelp: Bool { if case .help = mode { true } else { false } }
 
   /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.all.count + columns - 1) / columns
+    let rows = (KeyBinding.shown.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
     var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
     screen.write("Keys", column: margin, row: 0, style: .bold)
-    for (index, binding) in KeyBinding.all.enumerated() {
+    for (index, binding) in KeyBinding.shown.enumerated() {
       let column = margin + index / rows * width
       let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)

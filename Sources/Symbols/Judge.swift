@@ -3,8 +3,8 @@ package import Formula
 
 /// Tells whether relations hold under some conditions, with the evidence.
 package struct Judge: Sendable {
-  private let conditions: Conditions
-  private let fields: [Field]
+  let conditions: Conditions
+  let fields: [Field]
 
   package init(_ conditions: Conditions) {
     self.conditions = conditions
@@ -24,7 +24,14 @@ package struct Judge: Sendable {
     return try formula.value(in: field.scope(at: t, constants: conditions.constants))
   }
 
+  /// Draw by draw first; where that can't be decided or is not so, in distribution.
   private func verdict(of relation: Comparison) -> Verdict {
+    let drawn = drawnVerdict(of: relation)
+    guard drawn.outcome != .holds, relation.sign == .equal else { return drawn }
+    return lawVerdict(of: relation) ?? drawn
+  }
+
+  private func drawnVerdict(of relation: Comparison) -> Verdict {
     guard let test = Test(relation.sign) else {
       return Verdict(.unknown, "This sign says something that is not a matter of numbers.")
     }

@@ -13,6 +13,7 @@ struct FullScreenSession: ~Copyable {
   private var reading: Reading
   private let store: ProgressStore
   private let worker: Worker
+  private var clock = FrameClock()
 
   init(terminal: consuming Terminal, reading: Reading, store: ProgressStore) {
     worker = Worker(waker: terminal.waker)
@@ -25,7 +26,11 @@ struct FullScreenSession: ~Copyable {
     var isRunning = perform(reading.start())
     while isRunning {
       terminal.show(reading.view)
-      isRunning = take(terminal.nextEvent(timeout: nil))
+      let event = terminal.nextEvent(timeout: clock.wait(for: reading.tickInterval))
+      if let seconds = clock.tick(every: reading.tickInterval) {
+        isRunning = perform(reading.update(.ticked(seconds: seconds)))
+      }
+      isRunning = isRunning && take(event)
     }
     worker.finish()
   }

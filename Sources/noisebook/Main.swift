@@ -55,7 +55,8 @@ struct Noisebook: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, VerifyCommand.self,
+      OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
+      VerifyCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

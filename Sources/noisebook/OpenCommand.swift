@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Curses
 import Exports
+import Figures
 import LessonText
 import Lessons
 import Notebook
@@ -60,7 +61,8 @@ struct OpenCommand: ParsableCommand {
     }
     let reading = Reading(
       catalog, at: location, progress: progress, size: terminal.size,
-      glyphs: drawing.glyphSet(facts), notice: store.problem)
+      look: Frames.Look(glyphs: drawing.glyphSet(facts), depth: terminal.colorDepth),
+      notice: store.problem)
     var session = FullScreenSession(terminal: terminal, reading: reading, store: store)
     session.run()
   }

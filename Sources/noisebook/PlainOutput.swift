@@ -1,6 +1,7 @@
 import Canvas
 import Curses
 import Exports
+import Figures
 
 /// Pictures as lines on standard output: how wide, in which glyphs, with colour or without.
 struct PlainOutput {
@@ -17,6 +18,9 @@ struct PlainOutput {
       drawing.plain || !facts.isOutputTerminal || facts.type == "dumb" || !facts.isTypeKnown
     depth = isPlain ? nil : facts.colorDepth(flag: drawing.noColor ? ColorDepth.none : nil)
   }
+
+  /// What figures may be drawn with: colour never where the picture is not shown in colour.
+  var look: Frames.Look { Frames.Look(glyphs: glyphs, depth: depth ?? ColorDepth.none) }
 
   func text(of screen: Screen) -> String { screen.text(depth: depth) }
 

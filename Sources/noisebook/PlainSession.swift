@@ -22,7 +22,7 @@ struct PlainSession {
     place =
       location
       ?? Reading(
-        catalog, progress: progress, size: Size(columns: 80, rows: 24), glyphs: output.glyphs
+        catalog, progress: progress, size: Size(columns: 80, rows: 24), look: output.look
       ).remembered
   }
 

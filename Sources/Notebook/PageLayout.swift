@@ -1,0 +1,198 @@
+import Canvas
+import Figures
+import LessonText
+import Lessons
+
+/// A page laid out: its text, and the places that its figures fill.
+struct PageLayout: Sendable {
+  let screen: Screen
+  let places: [Place]
+
+  struct Place: Hashable, Sendable {
+    let reference: FigureReference
+    var rectangle: Rectangle
+  }
+}
+
+extension Reading {
+  /// Text and figures side by side from this width on.
+  private var isWide: Bool { size.columns >= 120 && !references.isEmpty }
+
+  /// Reading is easiest at about 70 characters a line.
+  private var textWidth: Int {
+    let free = size.columns - 2 * margin
+    return isWide ? min(72, free / 2) : min(76, free)
+  }
+
+  /// The whole page with its figures, which may be taller than the screen.
+  var pageScreen: Screen {
+    let layout = pageLayout
+    var screen = layout.screen
+    for place in layout.places {
+      let picture = picture(of: place.reference, place.rectangle.size)
+      screen.draw(picture, column: place.rectangle.column, row: place.rectangle.row)
+    }
+    return screen
+  }
+
+  /// The page without its figures, laid out anew only when something moved it.
+  var pageLayout: PageLayout {
+    let key = LayoutCache.Key(
+      place: place, size: size, heights: references.map(naturalRows), turned: turnedFigures)
+    return layouts.layout(for: key) { isWide ? widePage : narrowPage }
+  }
+
+  private var narrowPage: PageLayout {
+    let draft = text { _ in 0 }
+    let rows = figureRows(text: draft.screen.size.rows)
+    let sheet = text { min(rows, naturalRows($0) ?? rows) }
+    let height = max(sheet.screen.size.rows, bodySize.rows)
+    var screen = Screen(Size(columns: size.columns, rows: height))
+    screen.draw(sheet.screen, column: margin, row: 0)
+    return PageLayout(
+      screen: screen, places: sheet.places.map { $0.moved(columns: margin, rows: 0) })
+  }
+
+  /// Text at the left; at the right the figures, one below the other.
+  private var widePage: PageLayout {
+    let sheet = text(figureRows: nil).screen
+    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
+    let height = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
+    var screen = Screen(Size(columns: size.columns, rows: height))
+    screen.draw(sheet, column: margin, row: 0)
+    let left = margin + textWidth + 4
+    let width = size.columns - left - margin
+    let places = references.enumerated().map { index, reference in
+      let rows = min(share, 40, naturalRows(reference) ?? share)
+      return PageLayout.Place(
+        reference: reference,
+        rectangle: Rectangle(column: left, row: 1 + index * share, columns: width, rows: rows))
+    }
+    return PageLayout(screen: screen, places: places)
+  }
+
+  /// Figures fill what the text leaves, within bounds that keep them readable.
+  private func figureRows(text rows: Int) -> Int {
+    let free = bodySize.rows - rows
+    let least = min(16, max(10, bodySize.rows - 2))
+    return min(max(free / max(1, references.count), least), 24)
+  }
+
+  private var turnedFigures: Set<String> {
+    Set(references.filter { figures[key(of: $0)]?.isTurned ?? false }.map(\.id))
+  }
+
+  /// The rows of a figure with its parameters, where it would not fill more.
+  private func naturalRows(_ reference: FigureReference) -> Int? {
+    figures[key(of: reference)]?.outcome?.frames.rows.map { $0 + 3 }
+  }
+
+  /// The page's text with free places for the figures; nil leaves none.
+  private func text(figureRows: ((FigureReference) -> Int)?) -> PageLayout {
+    var paper = Paper(width: textWidth)
+    paper.add("")
+    paper.add(
+      InlineText(glyphs: glyphs).flow(step.heading, style: .bold.adding(.underline))
+        .lines(width: textWidth))
+    paper.space()
+    let judgement = judgements[stepKey] ?? StepJudgement()
+    let blank = figureRows.map { rows in
+      { (reference: FigureReference, width: Int) in
+        Screen(Size(columns: width, rows: rows(reference)))
+      }
+    }
+    let sheet = PageText(glyphs: glyphs, turned: turnedFigures, figure: blank)
+      .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
+    let top = paper.height
+    paper.add(sheet.screen)
+    return PageLayout(
+      screen: paper.screen, places: sheet.places.map { $0.moved(columns: 0, rows: top) })
+  }
+}
+
+extension PageLayout.Place {
+  fileprivate func moved(columns: Int, rows: Int) -> PageLayout.Place {
+    var place = self
+    place.rectangle.column += columns
+    place.rectangle.row += rows
+    return place
+  }
+}
+
+// MARK: - A figure in its place
+
+extension Reading {
+  /// Its parameters in a row or two, the picture, and the timeline of one that moves.
+  private func picture(of reference: FigureReference, _ size: Size) -> Screen {
+    guard let state = figures[key(of: reference)] else { return Screen(size) }
+    let panel = ParameterPanel(
+      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
+      chosen: chosenName(in: reference),
+      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [],
+      values: state.outcome?.values ?? [], glyphs: glyphs)
+    let lines = panel.lines(width: size.columns)
+    let natural = state.outcome?.frames.rows.map { $0 + lines.count }
+    var screen = Screen(
+      Size(columns: size.columns, rows: min(size.rows, natural ?? size.rows)))
+    for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
+    draw(state, on: &screen, from: lines.count)
+    return screen
+  }
+
+  private func draw(_ state: FigureState, on screen: inout Screen, from top: Int) {
+    let columns = screen.size.columns
+    if let problem = state.problem {
+      var flow = TextFlow()
+      flow.add(InlineText(glyphs: glyphs).shown(problem), .bold)
+      for (row, line) in flow.lines(width: columns).enumerated() {
+        screen.write(line, column: 0, row: top + row)
+      }
+      return
+    }
+    guard let frames = state.outcome?.frames else {
+      screen.write("computing ...", column: 0, row: top, style: .dim)
+      return
+    }
+    let rest = Size(
+      columns: columns, rows: max(0, screen.size.rows - top - (frames.isMoving ? 1 : 0)))
+    let frame = state.player.frame
+    screen.draw(frames.draw(rest, frame: frame, look: look), column: 0, row: top)
+    if frames.isMoving {
+      timeline(of: state, frames).draw(on: &screen, row: screen.size.rows - 1)
+    }
+  }
+
+  private func timeline(of state: FigureState, _ frames: Frames) -> Timeline {
+    Timeline(
+      player: state.player, label: frames.label(frame: state.player.frame), glyphs: glyphs)
+  }
+
+  /// Goes along a timeline by the mouse, where it points at one.
+  mutating func scrub(column: Int, row: Int) {
+    let pageRow = row - 1 + min(scroll, scrollLimit)
+    for place in pageLayout.places {
+      let (area, key) = (place.rectangle, key(of: place.reference))
+      guard let frames = figures[key]?.outcome?.frames, frames.isMoving,
+        let state = figures[key], pageRow == area.row + area.size.rows - 1,
+        (area.column..<area.column + area.size.columns).contains(column)
+      else { continue }
+      let share = timeline(of: state, frames)
+        .share(column: column - area.column, width: area.size.columns)
+      figures[key]?.player.seek(share: share)
+    }
+  }
+
+  private func chosenName(in reference: FigureReference) -> String? {
+    guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
+    return knobs[chosen].name
+  }
+}
+
+extension Settings {
+  /// The reader's own values, with what only the computation knows (the T of given betas).
+  fileprivate func showing(_ own: Settings) -> Settings {
+    var result = own
+    if own.choice("schedule") == "custom", self["T"] != nil { result["T"] = self["T"] }
+    return result
+  }
+}

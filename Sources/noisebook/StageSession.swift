@@ -1,0 +1,46 @@
+import Curses
+import Notebook
+
+/// One figure on one terminal, until the reader quits.
+struct StageSession: ~Copyable {
+  private var terminal: Terminal
+  private var stage: Stage
+  private var clock = FrameClock()
+
+  init(terminal: consuming Terminal, stage: Stage) {
+    self.terminal = terminal
+    self.stage = stage
+  }
+
+  mutating func run() {
+    while true {
+      terminal.show(stage.view)
+      let event = terminal.nextEvent(timeout: clock.wait(for: stage.tickInterval))
+      if let seconds = clock.tick(every: stage.tickInterval) {
+        _ = stage.update(.ticked(seconds: seconds))
+      }
+      guard take(event) else { return }
+    }
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> Bool {
+    switch event {
+    case .key(let key): return perform(stage.update(.keyPressed(key)))
+    case .resized(let size): return perform(stage.update(.resized(size)))
+    case .woken, .timeout: return true
+    case .closed: return false
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .redraw: terminal.redraw()
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      default: break
+      }
+    }
+    return true
+  }
+}
