@@ -30,6 +30,8 @@ enum Test: Sendable {
   /// six digits where they cancel, as 1 - alpha-bar at the first step does. A wrong formula is off
   /// by far more.
   static let tolerance = 1e-9
+  /// A side is less than the other by more than this share, or rounding may have made it so.
+  static let rounding = 1e-12
   /// An approximation may be off by a tenth; its evidence says by how much it is.
   static let approximation = 0.1
 
@@ -37,9 +39,9 @@ enum Test: Sendable {
     switch self {
     case .equal: abs(left - right) <= Test.tolerance * scale
     case .notEqual: abs(left - right) > Test.tolerance * scale
-    case .less: left < right
+    case .less: right - left > Test.rounding * scale
     case .lessOrEqual: left <= right + Test.tolerance * scale
-    case .greater: left > right
+    case .greater: left - right > Test.rounding * scale
     case .greaterOrEqual: left >= right - Test.tolerance * scale
     case .approximately: abs(left - right) <= Test.approximation * scale
     }
