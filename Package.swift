@@ -85,7 +85,7 @@ let package = Package(
 
     // Tests, a folder a room; the last drives the program itself in a terminal.
     tests(of: "Canvas"),
-    tests(of: "Probability"),
+    tests(of: "Probability", exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
