@@ -39,7 +39,7 @@ struct PageText {
     _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
   ) -> PageLayout {
     var paper = Paper(width: width)
-    var places: [(reference: FigureReference, rectangle: Rectangle)] = []
+    var places: [PageLayout.Place] = []
     var rest = shownLines ?? .max
     for (index, element) in step.elements.enumerated() {
       guard rest > 0 else { break }
@@ -51,7 +51,9 @@ struct PageText {
         add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
-        if let rectangle = add(reference, to: &paper) { places.append((reference, rectangle)) }
+        if let rectangle = add(reference, to: &paper) {
+          places.append(PageLayout.Place(reference: reference, rectangle: rectangle))
+        }
       case .note, .exercise: break
       }
     }

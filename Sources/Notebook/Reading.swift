@@ -23,6 +23,7 @@ package struct Reading: Sendable {
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
   var search = Search()
+  let layouts = LayoutCache()
 
   /// A page of a lesson, by their places in the catalog.
   package struct Location: Hashable, Sendable {
