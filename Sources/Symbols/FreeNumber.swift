@@ -10,11 +10,9 @@ package struct FreeNumber: Hashable, Sendable {
     self.range = range
   }
 
-  /// Its number at a trial, the same on every run.
+  /// Its number at a trial, the same on every run; the stream tells the names of a trial apart.
   ///
   /// In hundredths of the range, so that a counterexample can be read and done again by hand.
-  ///
-  /// - Parameter stream: tells the free numbers of one trial apart.
   func value(at trial: Int, stream: Int) -> Double {
     var generator = CounterGenerator(
       seed: 21, stream: UInt64(truncatingIfNeeded: stream), index: UInt64(truncatingIfNeeded: trial)
