@@ -75,7 +75,7 @@ extension Parameter {
   static func variance(
     _ name: String = "variance", _ standard: String = "1", _ summary: String
   ) -> Parameter {
-    Parameter(name, .real(.between(0, 100)), standard: standard, summary)
+    Parameter(name, .real(.between(0.0001, 100)), standard: standard, summary)
   }
 
   static func samples(_ standard: String) -> Parameter {

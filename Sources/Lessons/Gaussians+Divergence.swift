@@ -60,7 +60,7 @@ private struct Pair: Sendable {
 
   /// The second bell slides across the first; the pair that was asked for is shown first.
   var frames: Frames {
-    let reach = 4 * max(first.standardDeviation, second.standardDeviation)
+    let reach = 3 * max(first.standardDeviation, second.standardDeviation)
     let means = Set(evenly(41, from: first.mean - reach, through: first.mean + reach))
       .union([second.mean]).sorted()
     let pairs = means.map {

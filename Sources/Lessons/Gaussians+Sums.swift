@@ -17,10 +17,11 @@ extension Figure {
       settings.bell("mean_1", "variance_1"), settings.bell("mean_2", "variance_2")
     )
     let exact = first.plus(independent: second)
+    let deviations = first.standardDeviation + second.standardDeviation
     let samples = settings.integer("samples")
     let (x, y) = pairs(first, second, correlation: 0, count: samples, seed: seed)
     let sums = zip(x, y).map(+)
-    let places = Places(covering: [first, second, exact])
+    let places = Places(covering: [exact])
     let gathering = Gathering(name: "draws of X + Y", draws: sums, range: places.range)
     return Outcome(
       settings: settings,
@@ -32,7 +33,9 @@ extension Figure {
       frames: Frames(
         gathering, title: "Density of a sum",
         curves: [
-          places.curve("X + Y", exact), places.curve("X", first), places.curve("Y", second),
+          places.curve("if variances add", exact),
+          places.curve(
+            "if deviations add", Gaussian(mean: exact.mean, variance: deviations * deviations)),
         ]))
   }
 

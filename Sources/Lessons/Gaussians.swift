@@ -49,8 +49,9 @@ extension Figure {
     ]
   ) { settings, _ throws(FigureError) in
     let (factor, shift) = (settings.real("factor"), settings.real("shift"))
-    guard factor != 0 else {
-      throw .unfit("With the factor 0 every draw becomes b, and there is no bell; give another.")
+    guard abs(factor) >= 0.01 else {
+      throw .unfit(
+        "The factor \(factor.typed) leaves hardly anything of the bell; give one of at least 0.01.")
     }
     let bell = settings.bell()
     let result = bell.scaled(by: factor).shifted(by: shift)

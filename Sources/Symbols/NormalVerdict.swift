@@ -19,13 +19,15 @@ extension Judge {
     guard count > 0 else { return nil }
     return relation.sign == .distributed
       ? Verdict(
-        .holds, "A sum of normal numbers; its mean and variance agree at \(count) points.")
+        .holds, "A sum of normal numbers; its mean and variance agree\(places(count)).")
       : Verdict(
         .holdsInDistribution,
-        "Equal in distribution only: same mean and same variance at \(count) points, but other draws."
+        "Equal in distribution only: same mean and same variance\(places(count)), but other draws."
       )
   }
 }
+
+private func places(_ count: Int) -> String { count > 1 ? " at \(count) points" : "" }
 
 /// The laws of both sides of a relation at one trial.
 private struct LawPair {
