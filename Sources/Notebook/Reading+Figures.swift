@@ -136,7 +136,7 @@ extension Reading {
   }
 
   mutating func resetParameters() -> [Effect] {
-    let knob = chosen.flatMap { knobs.indices.contains($0) ? knobs[$0] : nil }
+    let knob = chosenKnob
     for reference in references { figures[key(of: reference)] = nil }
     let effects = references.flatMap { prepare($0) }
     choose(knob)
@@ -169,8 +169,8 @@ extension Reading {
     }
   }
 
-  private mutating func apply(_ changed: Settings, to knob: Knob) -> [Effect] {
-    var settings = changed
+  private mutating func apply(_ settings: Settings, to knob: Knob) -> [Effect] {
+    var settings = settings
     // Betas of one's own are no wish any more once the schedule is another.
     for entry in settings.entries where !settings.gives(entry.name) { settings.disown(entry.name) }
     figures[key(of: knob.reference)]?.settings = settings

@@ -166,7 +166,7 @@ extension Reading {
     return references.flatMap { prepare($0) } + [.save(progress)]
   }
 
-  var scrollLimit: Int { max(0, pageScreen.size.rows - bodySize.rows) }
+  var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }
 }
 
 // MARK: - The panes over the page

@@ -14,36 +14,30 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let (body, cut) = body
     screen.draw(body, column: 0, row: 1)
-    drawFooter(on: &screen, cut: cut)
+    drawFooter(on: &screen)
     return screen
   }
 
-  /// What lies between header and footer, and whether a part of it is out of sight.
-  private var body: (picture: Screen, cut: Cut?) {
+  private var body: Screen {
     switch mode {
     case .contents(let selected), .searching(_, contents: .some(let selected)):
-      return (contentsScreen(selected: selected), nil)
-    case .help(let scroll, _): return part(of: helpScreen, from: scroll)
-    case .page, .searching, .typing, .saving:
-      var page = pageScreen
-      if showsMatches { page.mark(search.term) }
-      return part(of: page, from: scroll)
+      contentsScreen(selected: selected)
+    case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
+    case .page, .searching, .typing, .saving: part(of: markedPage, from: min(scroll, scrollLimit))
     }
   }
 
-  /// Which part of a tall sheet is out of sight.
-  private enum Cut {
-    case below
-    case aboveAlone
+  /// The page, with the places that a search found.
+  private var markedPage: Screen {
+    var page = pageScreen
+    if showsMatches { page.mark(search.term) }
+    return page
   }
 
-  private func part(of sheet: Screen, from row: Int) -> (Screen, Cut?) {
-    let limit = max(0, sheet.size.rows - bodySize.rows)
-    let place = Rectangle(
-      column: 0, row: min(row, limit), columns: bodySize.columns, rows: bodySize.rows)
-    return (sheet.cropped(to: place), limit == 0 ? nil : row < limit ? .below : .aboveAlone)
+  private func part(of sheet: Screen, from row: Int) -> Screen {
+    sheet.cropped(
+      to: Rectangle(column: 0, row: row, columns: bodySize.columns, rows: bodySize.rows))
   }
 
   /// What lies between header and footer.
@@ -89,7 +83,7 @@ extension Reading {
     }
   }
 
-  private func drawFooter(on screen: inout Screen, cut: Cut?) {
+  private func drawFooter(on screen: inout Screen) {
     let row = size.rows - 1
     switch mode {
     case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
@@ -103,7 +97,7 @@ extension Reading {
     default:
       guard let notice else {
         screen.write(
-          hint(cut), column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+          hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
         return
       }
       say(notice, above: row, on: &screen)
@@ -136,20 +130,20 @@ extension Reading {
   }
 
   /// The keys that mean something now, the most useful first.
-  private func hint(_ cut: Cut?) -> String {
+  private var hint: String {
     let arrows = glyphs.isUnicode
     var parts: [String] = []
     switch mode {
     case .contents:
-      parts = [
-        arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
-      ]
+      parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
     case .help:
-      if cut == .below { parts = [arrows ? "↓ more" : "down: more"] }
-      parts.append(cut == nil ? "any key closes the help" : "any other key closes the help")
+      parts =
+        helpScrollLimit == 0
+        ? ["any key closes the help"]
+        : [arrows ? "↑↓ scroll" : "up/down scroll", "any other key closes the help"]
     default:
       let next = arrows ? "→" : "right:"
-      parts.append(cut == .below ? "\(next) more" : "\(next) next")
+      parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
       if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
@@ -183,7 +177,7 @@ extension Reading {
     let width = (bodySize.columns - 2 * margin) / columns
     var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
     screen.write("Keys", column: margin, row: 0, style: .bold)
-    for (index, binding) in bindings.enumerated() {
+    for (index, binding) in KeyBinding.shown.enumerated() {
       let column = margin + index / rows * width
       let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)

@@ -25,7 +25,7 @@ private let two = Result {
                Second
                Gamma
 
-         ↑↓ choose   Enter open   / search   ? help
+         ↑↓ choose   Enter open   ? help   q quit
         """#)
   }
 

@@ -110,7 +110,7 @@ private let three = Result {
 
 
 
-          → next   ← back   t contents   ? help   q quit   / search
+          → next   ← back   t contents   / search   ? help   q quit
         """#)
   }
 }

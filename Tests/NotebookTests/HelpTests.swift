@@ -33,10 +33,14 @@ import Testing
     #expect(reader.shows("What survives"))
   }
 
-  @Test func `lets the reader quit`() throws {
+  @Test(arguments: [Key.character("q"), .escape, .enter, .right, .character("?")])
+  func `is closed by any key`(key: Key) throws {
     var reader = try Reader.lesson01(at: "alpha")
-    reader.press("?q")
-    #expect(reader.asked.last == .quit)
+    reader.press("?")
+    #expect(reader.footer == "  any key closes the help")
+    reader.press(key)
+    #expect(reader.header.hasSuffix(" 5/26") && reader.shows("What survives: alpha"))
+    #expect(!reader.asked.contains(.quit))
   }
 
   @Test func `gives every key to one action`() {

@@ -30,7 +30,7 @@ import Testing
 
 
 
-          → next   ← back   t contents   ? help   q quit   / search
+          → next   ← back   t contents   / search   ? help   q quit
         """#)
   }
 
@@ -61,7 +61,7 @@ import Testing
 
 
 
-          right: next   left: back   t contents   ? help   q quit   / search
+          right: next   left: back   t contents   / search   ? help   q quit
         """#)
   }
 
@@ -78,21 +78,21 @@ import Testing
           steps?
 
            T 50   beta_start 0.0001   beta_end 0.02
+           alpha_bar_T 0.603   snr_T 1.519
                         Share of the picture's variance left after T steps
-          1.0┤⢳⡀ ┊ T = 50: 0.603                                     ── alpha-bar T
-             │ ⠹⡀┊
-             │  ⠈⢆
-          0.5┤   ┊⠑⢆
-             │   ┊  ⠉⠢⢄
-             │   ┊     ⠉⠒⠢⢄⣀⡀
-          0.0┤   ┊          ⠈⠉⠑⠒⠒⠒⠤⠤⠤⠤⠤⠤⠤⠤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+          1.0┤⢣  ┊ T = 50: 0.603                                     ── alpha-bar T
+             │⠈⢧ ┊
+             │ ⠘⡄┊
+             │  ⠘⣄
+             │   ┊⢣
+          0.5┤   ┊ ⠣⢄
+             │   ┊  ⠈⠢⢄
+             │   ┊    ⠈⠒⠤⣀
+             │   ┊       ⠈⠑⠒⠤⣄⣀
+          0.0┤   ┊             ⠉⠉⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⠤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
              └┬─────────────┬─────────────┬────────────┬─────────────┬─────────────┬
               0            200           400          600           800          1000
-                                                T
-          What is left at the end, when T alone is changed. Turn T.
-
-          ✓ After 50 steps with the same ends, 0.603 of the variance is still picture.
-          ↓ more   → next   ← back   Tab turn   t contents   ? help   q quit
+          → more   ← back   Tab turn   t contents   / search   ? help   q quit
         """#)
   }
 
@@ -105,25 +105,25 @@ import Testing
           The linear schedule
 
            schedule linear   T 1000   beta_start 0.0001   beta_end 0.02   show roots
+           alpha_bar_T 4.036e-5   signal_root_T 0.006353   noise_root_T 1
                     By what the picture and the noise are multiplied in x at t
-          1.0+oooooooooooo              ++++++++++++++++++++++++++++++++++++++++++++
-             |           ooooooo ++++++++            o picture: root of alpha-bar
-             |              +++o+ooooo               + noise: root of 1 - alpha-bar
-          0.5+         ++++++        oooooo
-             |      ++++                  oooooooo
-             |  +++++                            oooooooooo
-          0.0++++                                         oooooooooooooooooooooooooo
+          1.0+oooooooooo                   +++++++++++++++++++++++++++++++++++++++++
+             |         oooooo       ++++++++         o picture: root of alpha-bar
+             |              oooo+++++                + noise: root of 1 - alpha-bar
+             |              +++++oooo
+             |           ++++       oooo
+          0.5+         +++             ooooo
+             |      ++++                   oooooo
+             |    +++                           oooooo
+             |  +++                                   ooooooooo
+          0.0++++                                             oooooooooooooooooooooo
              ++-------------+-------------+------------+-------------+-------------+
               0            200           400          600           800          1000
                                                 t
           Picture and noise over the steps. Press Tab to choose a parameter, < and >
           to turn it.
 
-          [ok] After all thousand steps the share 4.036e-5 is left, less than one
-          ten-thousandth.
-
-          A thousand small losses multiply. That is why guesses are mostly too high.
-          down: more   right: next   left: back   Tab turn   t contents   ? help
+          right: more   left: back   Tab turn   t contents   ? help   q quit
         """#)
   }
 
@@ -135,12 +135,12 @@ import Testing
           noisebook  01 The noise schedule                                                                                                                                                               14/26
 
           By hand, once                                                                schedule custom   betas 0.1,0.2,0.5   show table
-                                                                                      t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
-          Three steps, with betas so large that no one would use them, but with       ─  ────  ─────  ─────────  ─────────────────  ─────────────────────
-          easy numbers: β₁ = 0.1, β₂ = 0.2 and β₃ = 0.5.                              1   0.1    0.9       0.9            0.948683               0.316228
-                                                                                      2   0.2    0.8       0.72           0.848528               0.52915
-          Take paper and fill in the alphas and the alpha-bars before you look on.    3   0.5    0.5       0.36           0.6                    0.8
-
+                                                                                       alpha_bar_T 0.36   signal_root_T 0.6   noise_root_T 0.8   sum_of_betas 0.8
+          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
+          easy numbers: β₁ = 0.1, β₂ = 0.2 and β₃ = 0.5.                              ─  ────  ─────  ─────────  ─────────────────  ─────────────────────
+                                                                                      1   0.1    0.9       0.9            0.948683               0.316228
+          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72           0.848528               0.52915
+                                                                                      3   0.5    0.5       0.36           0.6                    0.8
               ᾱ₁ = 0.9                    ✓ Computed: 0.9 on both sides.
 
               ᾱ₂ = 0.9 · 0.8 = 0.72       ✓ Computed: 0.72 on both sides.
@@ -163,12 +163,12 @@ import Testing
           noisebook  01 The noise schedule                                                                                                                                                               14/26
 
           By hand, once                                                                schedule custom   betas 0.1,0.2,0.5   show table
-                                                                                      t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
-          Three steps, with betas so large that no one would use them, but with       -  ----  -----  ---------  -----------------  ---------------------
-          easy numbers: beta_1 = 0.1, beta_2 = 0.2 and beta_3 = 0.5.                  1   0.1    0.9       0.9            0.948683               0.316228
-                                                                                      2   0.2    0.8       0.72           0.848528               0.52915
-          Take paper and fill in the alphas and the alpha-bars before you look on.    3   0.5    0.5       0.36           0.6                    0.8
-
+                                                                                       alpha_bar_T 0.36   signal_root_T 0.6   noise_root_T 0.8   sum_of_betas 0.8
+          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
+          easy numbers: beta_1 = 0.1, beta_2 = 0.2 and beta_3 = 0.5.                  -  ----  -----  ---------  -----------------  ---------------------
+                                                                                      1   0.1    0.9       0.9            0.948683               0.316228
+          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72           0.848528               0.52915
+                                                                                      3   0.5    0.5       0.36           0.6                    0.8
               abar_1 = 0.9                [ok] Computed: 0.9 on both sides.
 
               abar_2 = 0.9 * 0.8 = 0.72    [ok] Computed: 0.72 on both sides.
@@ -195,9 +195,9 @@ import Testing
           schedule linear   T 1000
           beta_start 0.0001   beta_end 0.02
           show roots
-         By what the picture and the noise are…
-         ● picture: root of alpha-bar
-         ↓ more   → next   ← back   Tab turn
+          alpha_bar_T 4.036e-5
+         1┤⠉⠉●⠓⠒⠦⢤⣀⡀ ⢀⣀⡤⠤▲⠒⠒⠒⠚⠉⠉⠉▲⠉⠉⠉⠉⠉⠉⠉▲⠉⠉⠉⠉⠉
+         → more   ← back   ? help   q quit
         """#)
   }
 
@@ -228,7 +228,7 @@ import Testing
               ✓ Equal at 34 points of 5 schedules, to 1e-12.
 
           One question is left open on purpose. We followed the shares through all
-          ↓ more   → next   ← back   t contents   ? help   q quit   / search
+          → more   ← back   t contents   / search   ? help   q quit
         """#)
   }
 }

@@ -47,12 +47,17 @@ private let two = Result {
     #expect(reader.header.hasSuffix(" \(page)/26"))
   }
 
-  @Test func `walks through lesson 01 in 26 pages, and each is remembered`() throws {
-    var reader = try Reader.lesson01(at: "start")
-    for page in 1...26 {
-      #expect(reader.header.hasSuffix(" \(page)/26"))
+  @Test(arguments: [(80, 24), (40, 10), (200, 60)])
+  func `walks through lesson 01 past everything on it, and each page is remembered`(
+    columns: Int, rows: Int
+  ) throws {
+    var reader = try Reader(.builtIn(), at: "start", columns: columns, rows: rows)
+    var headers: [String] = []
+    for _ in 0..<200 where !reader.shows("This is the last page.") {
+      if headers.last != reader.header { headers.append(reader.header) }
       reader.press(.right)
     }
+    #expect(headers.count == 26)
     let saved = reader.asked.compactMap { effect in
       if case .save(let progress) = effect { progress } else { nil }
     }
@@ -79,10 +84,10 @@ private let two = Result {
 @Suite struct `A page taller than the screen` {
   @Test func `is scrolled to its end and no further`() throws {
     var reader = try Reader.lesson01(at: "summary")
-    #expect(reader.footer.hasPrefix("  ↓ more"))
+    #expect(reader.footer.hasPrefix("  → more"))
     for _ in 0..<40 { reader.press(.down) }
     #expect(reader.shows("step makes one noisy") || reader.shows("the next lesson shows why."))
-    #expect(reader.footer.hasPrefix("  k back up"))
+    #expect(reader.footer.hasPrefix("  → next"))
     for _ in 0..<40 { reader.press("k") }
     #expect(reader.lines[2] == "  What you have now")
   }
@@ -90,7 +95,9 @@ private let two = Result {
   @Test func `is read from its beginning when it is come to again`() throws {
     var reader = try Reader.lesson01(at: "summary")
     reader.press("jjj")
-    reader.press(.left, .right)
+    reader.press("g")
+    #expect(reader.lines[2] == "  The noise schedule")
+    reader.press("G")
     #expect(reader.lines[2] == "  What you have now")
   }
 
@@ -100,6 +107,22 @@ private let two = Result {
     reader.resize(80, 50)
     #expect(reader.lines[2] == "  What you have now")
     #expect(!reader.footer.contains("more"))
+  }
+
+  @Test func `is paged through by the same key as the lesson`() throws {
+    var reader = try Reader.lesson01(at: "summary", rows: 16)
+    var seen = reader.body
+    for _ in 0..<5 {
+      reader.press(.right)
+      seen += reader.body
+    }
+    for words in ["What you have now", "αₜ = 1 - βₜ", "SNR(t)", "the next lesson shows why."] {
+      #expect(seen.contains(words))
+    }
+    for _ in 0..<5 where !reader.shows("What you have now") { reader.press(.left) }
+    #expect(reader.header.hasSuffix("26/26"))
+    reader.press(.left)
+    #expect(reader.header.hasSuffix("25/26"))
   }
 
   @Test func `follows the wheel where the mouse is on`() throws {

@@ -33,7 +33,7 @@ private let odd = "é漢\u{1B}\u{0}\u{202E}👩‍👩‍👧\u{301}\u{FEFF}".ma
     let known = glyphs == .ascii ? keys : keys + odd
     var reading = Reading(
       try .builtIn(), at: seed % 2 == 0 ? nil : .init(lesson: 0, page: 15),
-      size: Size(columns: 80, rows: 24), glyphs: glyphs)
+      size: Size(columns: 80, rows: 24), look: Frames.Look(glyphs: glyphs))
     var waiting = requests(reading.start())
     for _ in 0..<40 {
       switch Int.random(in: 0..<20, using: &draws) {
@@ -56,7 +56,7 @@ private let odd = "é漢\u{1B}\u{0}\u{202E}👩‍👩‍👧\u{301}\u{FEFF}".ma
       view.size == Size(columns: max(0, reading.size.columns), rows: max(0, reading.size.rows)))
     for scalar in view.lines.joined().unicodeScalars {
       let isSafe = scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
-      guard isSafe, reading.glyphs != .ascii || scalar.isASCII else {
+      guard isSafe, reading.look.glyphs != .ascii || scalar.isASCII else {
         Issue.record("U+\(String(scalar.value, radix: 16)) is on the screen.")
         return
       }

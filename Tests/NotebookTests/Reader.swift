@@ -22,7 +22,7 @@ struct Reader {
     try #require((location == nil) == (page == nil), "There is a page \(page ?? "").")
     reading = Reading(
       catalog, at: location, progress: progress, size: Size(columns: columns, rows: rows),
-      glyphs: glyphs, notice: notice)
+      look: Frames.Look(glyphs: glyphs), notice: notice)
     perform(reading.start())
   }
 

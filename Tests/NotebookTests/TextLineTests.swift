@@ -12,13 +12,13 @@ import Testing
 
   @Test(
     arguments: [
-      ([], "abc|"), ([.character("d")], "abcd|"), ([.left, .character("x")], "abx|c"),
+      ([], "abc|"), ([.end, .character("d")], "abcd|"), ([.left, .character("x")], "abx|c"),
       ([.home, .character("x")], "x|abc"), ([.control("a"), .delete], "|bc"),
       ([.home, .left, .backspace], "|abc"), ([.right, .delete], "abc|"),
       ([.backspace, .backspace], "a|"), ([.left, .control("u")], "|c"),
       ([.home, .end], "abc|"), ([.home, .control("e"), .left], "ab|c"),
       ([.up, .down, .tab, .pageUp, .function(3), .control("z")], "abc|"),
-      ([.character("q"), .character("?"), .character(" ")], "abcq? |"),
+      ([.character("q"), .character("?"), .character(" ")], "q? |"),
     ] as [([Key], String)])
   func `takes every key as text but those that edit it`(keys: [Key], shown: String) {
     #expect(typed(keys) == shown)
@@ -26,6 +26,7 @@ import Testing
 
   @Test func `ends by Enter and by Escape alone`() {
     var line = TextLine("7")
+    #expect(line.press(.end) == .editing)
     #expect(line.press(.character("1")) == .editing)
     #expect(line.press(.enter) == .accepted)
     #expect(line.press(.escape) == .cancelled)
