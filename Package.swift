@@ -91,7 +91,7 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
-    tests(of: "Figures", ["Lessons", "Diffusion"]),
+    tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
     tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
