@@ -24,8 +24,15 @@ extension Reading {
     case .contents(let selected), .searching(_, contents: .some(let selected)):
       contentsScreen(selected: selected)
     case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
-    case .page, .searching, .typing, .saving: part(of: pageScreen, from: min(scroll, scrollLimit))
+    case .page, .searching, .typing, .saving: part(of: markedPage, from: min(scroll, scrollLimit))
     }
+  }
+
+  /// The page, with the places that a search found.
+  private var markedPage: Screen {
+    var page = pageScreen
+    if showsMatches { page.mark(search.term) }
+    return page
   }
 
   private func part(of sheet: Screen, from row: Int) -> Screen {
@@ -89,7 +96,8 @@ extension Reading {
       say(advice, above: row - 1, on: &screen)
     default:
       guard let notice else {
-        screen.write(hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        screen.write(
+          hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
         return
       }
       say(notice, above: row, on: &screen)
@@ -163,8 +171,9 @@ extension Reading {
 
   /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
+    let bindings = KeyBinding.shown
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.shown.count + columns - 1) / columns
+    let rows = (bindings.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
     var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
     screen.write("Keys", column: margin, row: 0, style: .bold)

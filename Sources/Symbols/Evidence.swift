@@ -62,13 +62,12 @@ struct Evidence {
   private struct Failure {
     let left: Double
     let right: Double
-    let t: Int
-    let steps: Int
+    let place: String
   }
 
   init(_ test: Test) { self.test = test }
 
-  mutating func add(_ left: Value, _ right: Value, t: Int, steps: Int) {
+  mutating func add(_ left: Value, _ right: Value, at place: String, steps: Int) {
     points += 1
     schedules.insert(steps)
     let count = max(left.elements.count, right.elements.count)
@@ -80,7 +79,7 @@ struct Evidence {
       if scale > 0 { difference = max(difference, abs(left - right) / scale) }
       if values.count < 3 { values.insert(right) }
       if failure == nil, !test.holds(left, right, scale: scale) {
-        failure = Failure(left: left, right: right, t: t, steps: steps)
+        failure = Failure(left: left, right: right, place: place)
       }
     }
   }
@@ -89,7 +88,7 @@ struct Evidence {
     if let failure {
       return Verdict(
         .fails,
-        "Not so: at t = \(failure.t) of T = \(failure.steps) the left side is "
+        "Not so: \(failure.place.isEmpty ? "" : "at \(failure.place) ")the left side is "
           + "\(failure.left.short(significant: 6)), the right side \(failure.right.short(significant: 6))."
       )
     }
@@ -107,7 +106,7 @@ struct Evidence {
       "Computed: \((values.first ?? 0).short(significant: 6)) on both sides."
     case .equal: "Equal at \(tries)\(digits)."
     case .approximately: "Close at \(tries): they differ by at most \(percent)."
-    default: "True at \(tries)."
+    default: points == 1 ? "True." : "True at \(tries)."
     }
   }
 

@@ -55,7 +55,7 @@ struct OpenCommand: ParsableCommand {
     let progress = store.load()
     let terminal: Terminal
     do throws(TerminalError) {
-      terminal = try Terminal(color: drawing.noColor ? ColorDepth.none : nil)
+      terminal = try Terminal(color: drawing.colorDepth, holdsFrames: drawing.holdsFrames)
     } catch {
       throw Failure.usage(error.description)
     }
