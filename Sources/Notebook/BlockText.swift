@@ -22,9 +22,8 @@ struct BlockText {
     switch block.content {
     case .heading(let level, let inlines):
       paper.space()
-      paper.add(
-        inline.flow(inlines, style: level < 3 ? .bold.adding(.underline) : .bold)
-          .lines(width: width), column: indent)
+      paper.add(inline.flow(inlines, style: .bold).lines(width: width), column: indent)
+      if level < 3 { paper.underline(level: level, glyphs: glyphs, column: indent) }
     case .paragraph(let inlines):
       paper.space()
       paper.add(inline.flow(inlines).lines(width: width), column: indent)

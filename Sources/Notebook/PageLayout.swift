@@ -3,10 +3,15 @@ import Figures
 import LessonText
 import Lessons
 
-/// A page laid out: its picture, and where its figures stand in it.
-struct PageLayout {
+/// A page laid out: its text, and the places that its figures fill.
+struct PageLayout: Sendable {
   let screen: Screen
-  let places: [(reference: FigureReference, rectangle: Rectangle)]
+  let places: [Place]
+
+  struct Place: Hashable, Sendable {
+    let reference: FigureReference
+    var rectangle: Rectangle
+  }
 }
 
 extension Reading {
@@ -19,47 +24,49 @@ extension Reading {
     return isWide ? min(72, free / 2) : min(76, free)
   }
 
-  /// The whole page, which may be taller than the screen.
-  var pageScreen: Screen { pageLayout.screen }
+  /// The whole page with its figures, which may be taller than the screen.
+  var pageScreen: Screen {
+    let layout = pageLayout
+    var screen = layout.screen
+    for place in layout.places {
+      let picture = picture(of: place.reference, place.rectangle.size)
+      screen.draw(picture, column: place.rectangle.column, row: place.rectangle.row)
+    }
+    return screen
+  }
 
-  var pageLayout: PageLayout { isWide ? widePage : narrowPage }
+  /// The page without its figures, laid out anew only when something moved it.
+  var pageLayout: PageLayout {
+    let key = LayoutCache.Key(
+      place: place, size: size, heights: references.map(naturalRows), turned: turnedFigures)
+    return layouts.layout(for: key) { isWide ? widePage : narrowPage }
+  }
 
   private var narrowPage: PageLayout {
-    let draft = text(figure: { _, width in Screen(Size(columns: width, rows: 0)) })
+    let draft = text { _ in 0 }
     let rows = figureRows(text: draft.screen.size.rows)
-    let sheet = text(figure: { reference, width in
-      picture(of: reference, Size(columns: width, rows: rows))
-    })
+    let sheet = text { min(rows, naturalRows($0) ?? rows) }
     let height = max(sheet.screen.size.rows, bodySize.rows)
     var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet.screen, column: margin, row: 0)
-    let places = sheet.places.map { place in
-      var rectangle = place.rectangle
-      rectangle.column += margin
-      return (reference: place.reference, rectangle: rectangle)
-    }
-    return PageLayout(screen: screen, places: places)
+    return PageLayout(
+      screen: screen, places: sheet.places.map { $0.moved(columns: margin, rows: 0) })
   }
 
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: PageLayout {
-    let sheet = text(figure: nil).screen
+    let sheet = text(figureRows: nil).screen
     var screen = Screen(
       Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
     let width = size.columns - left - margin
     let share = max(8, (bodySize.rows - 1) / max(1, references.count))
-    var places: [(reference: FigureReference, rectangle: Rectangle)] = []
-    for (index, reference) in references.enumerated() {
-      let row = 1 + index * share
-      let picture = picture(of: reference, Size(columns: width, rows: min(share, 40)))
-      screen.draw(picture, column: left, row: row)
-      places.append(
-        (
-          reference,
-          Rectangle(column: left, row: row, columns: width, rows: picture.size.rows)
-        ))
+    let places = references.enumerated().map { index, reference in
+      let rows = min(share, 40, naturalRows(reference) ?? share)
+      return PageLayout.Place(
+        reference: reference,
+        rectangle: Rectangle(column: left, row: 1 + index * share, columns: width, rows: rows))
     }
     return PageLayout(screen: screen, places: places)
   }
@@ -67,27 +74,47 @@ extension Reading {
   /// Figures fill what the text leaves, within bounds that keep them readable.
   private func figureRows(text rows: Int) -> Int {
     let free = bodySize.rows - rows
-    return min(max(free / max(1, references.count), 12), 24)
+    return min(max(free / max(1, references.count), min(16, bodySize.rows - 2)), 24)
   }
 
-  private func text(figure: ((FigureReference, Int) -> Screen)?) -> PageLayout {
+  private var turnedFigures: Set<String> {
+    Set(references.filter { figures[key(of: $0)]?.isTurned ?? false }.map(\.id))
+  }
+
+  /// The rows of a figure with its parameters, where it would not fill more.
+  private func naturalRows(_ reference: FigureReference) -> Int? {
+    figures[key(of: reference)]?.outcome?.frames.rows.map { $0 + 3 }
+  }
+
+  /// The page's text with free places for the figures; nil leaves none.
+  private func text(figureRows: ((FigureReference) -> Int)?) -> PageLayout {
     var paper = Paper(width: textWidth)
     paper.add("")
     paper.add(
-      InlineText(glyphs: glyphs).flow([.text(page.title)], style: .bold.adding(.underline))
+      InlineText(glyphs: glyphs).flow(step.heading, style: .bold.adding(.underline))
         .lines(width: textWidth))
     paper.space()
     let judgement = judgements[stepKey] ?? StepJudgement()
-    let sheet = PageText(glyphs: glyphs, figure: figure)
+    let blank = figureRows.map { rows in
+      { (reference: FigureReference, width: Int) in
+        Screen(Size(columns: width, rows: rows(reference)))
+      }
+    }
+    let sheet = PageText(glyphs: glyphs, turned: turnedFigures, figure: blank)
       .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
     let top = paper.height
     paper.add(sheet.screen)
-    let places = sheet.places.map { place in
-      var rectangle = place.rectangle
-      rectangle.row += top
-      return (reference: place.reference, rectangle: rectangle)
-    }
-    return PageLayout(screen: paper.screen, places: places)
+    return PageLayout(
+      screen: paper.screen, places: sheet.places.map { $0.moved(columns: 0, rows: top) })
+  }
+}
+
+extension PageLayout.Place {
+  fileprivate func moved(columns: Int, rows: Int) -> PageLayout.Place {
+    var place = self
+    place.rectangle.column += columns
+    place.rectangle.row += rows
+    return place
   }
 }
 
@@ -100,7 +127,8 @@ extension Reading {
     let panel = ParameterPanel(
       settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
       chosen: chosenName(in: reference),
-      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [], glyphs: glyphs)
+      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [],
+      values: state.outcome?.values ?? [], glyphs: glyphs)
     let lines = panel.lines(width: size.columns)
     let natural = state.outcome?.frames.rows.map { $0 + lines.count }
     var screen = Screen(

@@ -10,16 +10,20 @@ struct PageText {
   let glyphs: GlyphSet
   /// Whether formulas stand on one line with their words, for reading aloud.
   let isLinear: Bool
+  /// The figures that the reader has turned away from the lesson's values.
+  let turned: Set<String>
   /// The picture of a figure within a width, nil where figures stand elsewhere.
   let figure: ((FigureReference, Int) -> Screen)?
   private let blocks: BlockText
   private let inline: InlineText
 
   init(
-    glyphs: GlyphSet, isLinear: Bool = false, figure: ((FigureReference, Int) -> Screen)?
+    glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [],
+    figure: ((FigureReference, Int) -> Screen)?
   ) {
     self.glyphs = glyphs
     self.isLinear = isLinear
+    self.turned = turned
     self.figure = figure
     blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
     inline = InlineText(glyphs: glyphs)
@@ -39,7 +43,7 @@ struct PageText {
     _ step: Step, _ judgement: StepJudgement, shownLines: Int?, width: Int
   ) -> PageLayout {
     var paper = Paper(width: width)
-    var places: [(reference: FigureReference, rectangle: Rectangle)] = []
+    var places: [PageLayout.Place] = []
     var rest = shownLines ?? .max
     for (index, element) in step.elements.enumerated() {
       guard rest > 0 else { break }
@@ -51,7 +55,9 @@ struct PageText {
         add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
-        if let rectangle = add(reference, to: &paper) { places.append((reference, rectangle)) }
+        if let rectangle = add(reference, to: &paper) {
+          places.append(PageLayout.Place(reference: reference, rectangle: rectangle))
+        }
       case .note, .exercise: break
       }
     }
@@ -150,6 +156,13 @@ struct PageText {
     }
     if let caption = reference.caption {
       paper.add(inline.flow(markdown: caption, style: .dim).lines(width: paper.width))
+    }
+    if turned.contains(reference.id) {
+      var flow = TextFlow()
+      flow.add(
+        "You turned it. What is said here holds for the lesson's values; 0 brings them back.", .bold
+      )
+      paper.add(flow.lines(width: paper.width))
     }
     return place
   }

@@ -33,6 +33,13 @@ struct Paper {
     pieces.append((Screen(Size(columns: 0, rows: 0)), height, 0))
   }
 
+  /// Rules off the heading that was added last, so that it is one without bold letters too.
+  mutating func underline(level: Int, glyphs: GlyphSet, column: Int = 0) {
+    let width = pieces.last?.screen.lines.map(\.cellWidth).max() ?? 0
+    let line = glyphs.isUnicode ? (level == 1 ? "═" : "─") : (level == 1 ? "=" : "-")
+    add(String(repeating: line, count: width), .dim, column: column)
+  }
+
   var screen: Screen {
     var sheet = Screen(Size(columns: width, rows: height))
     for piece in pieces { sheet.draw(piece.screen, column: piece.column, row: piece.row) }

@@ -20,7 +20,9 @@ extension Reading {
       return []
     case .progressSaved: return []
     case .progressNotSaved(let reason):
-      notice = reason
+      // Said once: a sentence at every page would cover the keys for nothing.
+      if !hasWarned { notice = reason }
+      hasWarned = true
       return []
     case .figureSaved(let path):
       notice = "Saved as \(path)."
@@ -81,7 +83,9 @@ extension Reading {
     case .turn(let up): return turn(up: up)
     case .typeParameter: return typeOrAdvance()
     case .resetParameters: return resetParameters()
-    case .play: move { $0.toggle() }
+    case .play:
+      guard movingReference != nil else { return advance() }
+      move { $0.toggle() }
     case .rewind: move { $0.rewind() }
     case .step(let frames): move { $0.step(by: frames) }
     case .timelineStart: move { $0.seek(to: 0) }
@@ -113,7 +117,12 @@ extension Reading {
 // MARK: - Going from page to page
 
 extension Reading {
+  /// Shows what is still hidden of the page, then the next page: nothing is skipped unseen.
   mutating func advance() -> [Effect] {
+    if scroll < scrollLimit {
+      scroll = min(scroll + max(1, bodySize.rows - 2), scrollLimit)
+      return []
+    }
     if place.page + 1 < pages.count { return go(to: place.page + 1) }
     guard place.lesson + 1 < catalog.entries.count else {
       notice = "This is the last page. Press t for the contents, q to quit."
@@ -123,6 +132,10 @@ extension Reading {
   }
 
   private mutating func retreat() -> [Effect] {
+    if scroll > 0 {
+      scroll = max(0, scroll - max(1, bodySize.rows - 2))
+      return []
+    }
     if place.page > 0 { return go(to: place.page - 1) }
     guard place.lesson > 0 else {
       notice = "This is the first page."
@@ -158,7 +171,6 @@ extension Reading {
 
 extension Reading {
   private mutating func pressInHelp(_ key: Key) -> [Effect] {
-    if key == .character("q") { return [.quit] }
     mode = .page
     return []
   }

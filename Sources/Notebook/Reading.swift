@@ -20,9 +20,11 @@ package struct Reading: Sendable {
   /// A sentence shown until the next key.
   var notice: String?
   var isMouseOn = false
+  var hasWarned = false
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
   var search = Search()
+  let layouts = LayoutCache()
 
   /// A page of a lesson, by their places in the catalog.
   package struct Location: Hashable, Sendable {
@@ -86,11 +88,22 @@ package struct Reading: Sendable {
 /// A figure on a page: the reader's values and what came of them.
 struct FigureState: Sendable {
   var settings: Settings
+  /// The settings of the lesson.
+  let given: Settings
   var outcome: Outcome?
   var player = Player(count: 1)
   /// The request that is being computed.
   var pending: FigureRequest?
   var problem: String?
+
+  init(settings: Settings, problem: String? = nil) {
+    self.settings = settings
+    given = settings
+    self.problem = problem
+  }
+
+  /// Whether the reader has changed something.
+  var isTurned: Bool { settings != given }
 }
 
 extension Catalog {

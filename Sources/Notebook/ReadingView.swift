@@ -71,12 +71,27 @@ extension Reading {
       let knobs = knobs
       let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
       draw(line, prompt: "\(name) = ", on: &screen)
-      if let notice { screen.write(notice, column: margin, row: row - 1, style: .bold) }
+      let advice = notice ?? "Enter takes it, Esc leaves it, Ctrl-U clears the line."
+      say(advice, above: row - 1, on: &screen)
     default:
-      let text = notice.map(InlineText(glyphs: glyphs).shown) ?? hint
-      screen.write(
-        text, column: margin, row: row, style: notice == nil ? .dim : .bold,
-        limit: size.columns - 2 * margin)
+      guard let notice else {
+        screen.write(hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        return
+      }
+      say(notice, above: row, on: &screen)
+    }
+  }
+
+  /// A sentence at the foot of the screen, over as many rows as it needs.
+  private func say(_ sentence: String, above last: Int, on screen: inout Screen) {
+    var flow = TextFlow()
+    flow.add(InlineText(glyphs: glyphs).shown(sentence), .bold)
+    let lines = flow.lines(width: size.columns - 2 * margin).suffix(max(1, size.rows / 3))
+    let top = last - lines.count + 1
+    screen.fill(
+      Rectangle(column: 0, row: top, columns: size.columns, rows: lines.count), with: .blank)
+    for (offset, line) in lines.enumerated() {
+      screen.write(line, column: margin, row: top + offset)
     }
   }
 
@@ -103,22 +118,32 @@ extension Reading {
       ]
     case .help: parts = ["any key closes the help"]
     default:
-      if scrollLimit > 0 {
-        parts.append(scroll < scrollLimit ? (arrows ? "↓ more" : "down: more") : "k back up")
-      }
-      parts.append(arrows ? "→ next" : "right: next")
+      let next = arrows ? "→" : "right:"
+      parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
+      if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
       }
-      parts += ["t contents", "/ search", "? help", "q quit"]
+      parts += ["t contents", "/ search"]
     }
+    return fitted(parts, keeping: ["? help", "q quit"])
+  }
+
+  /// As many hints as fit; the last ones always.
+  private func fitted(_ parts: [String], keeping last: [String]) -> String {
+    let room = size.columns - 2 * margin
+    let tail = isShowingHelp ? [] : last
     var text = ""
-    for part in parts where text.count + part.count + 3 <= size.columns - 2 * margin {
+    for part in parts {
+      let rest = tail.reduce(0) { $0 + $1.count + 3 }
+      guard text.count + part.count + 3 + rest <= room || text.isEmpty else { continue }
       text += text.isEmpty ? part : "   \(part)"
     }
-    return text
+    return tail.reduce(text) { "\($0)   \($1)" }
   }
+
+  private var isShowingHelp: Bool { if case .help = mode { true } else { false } }
 
   /// Every key and what it does.
   var helpScreen: Screen {

@@ -40,7 +40,7 @@ package struct Stage: Sendable {
   private mutating func press(_ key: Key) -> [Effect] {
     if isHelpOpen {
       isHelpOpen = false
-      return key == .character("q") ? [.quit] : []
+      return []
     }
     if case .mouse(let event, let column, let row) = key {
       if event == .click || event == .drag, row == timelineRow {
@@ -84,9 +84,11 @@ package struct Stage: Sendable {
     }
     screen.write(title.spelled(in: look.glyphs), column: 1, row: 0, style: .bold)
     screen.draw(picture(Size(columns: size.columns - 2, rows: size.rows - 4)), column: 1, row: 1)
-    var bar = Screen(Size(columns: size.columns - 2, rows: 1))
-    timeline.draw(on: &bar, row: 0)
-    screen.draw(bar, column: 1, row: timelineRow)
+    if frames.isMoving {
+      var bar = Screen(Size(columns: size.columns - 2, rows: 1))
+      timeline.draw(on: &bar, row: 0)
+      screen.draw(bar, column: 1, row: timelineRow)
+    }
     screen.write(hint, column: 1, row: size.rows - 1, style: .dim, limit: size.columns - 2)
     return screen
   }
@@ -109,6 +111,8 @@ package struct Stage: Sendable {
   ]
 
   private var hint: String {
-    "Space play   . , step   r back   Home End   + - speed   o loop   ? help   q quit"
+    frames.isMoving
+      ? "Space play   . , step   r back   Home End   + - speed   o loop   ? help   q quit"
+      : "This figure stands still.   q quit"
   }
 }

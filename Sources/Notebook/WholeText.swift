@@ -8,13 +8,13 @@ extension Catalog.Entry {
   ///
   /// With `isLinear` formulas stand on one line and in words, figures in words: for reading aloud.
   package func wholeText(width: Int, glyphs: GlyphSet, isLinear: Bool = false) -> [Screen] {
-    let heading = title(lesson.number + " " + lesson.title, width, glyphs, .bold.adding(.underline))
+    let heading = title(lesson.number + " " + lesson.title, width, glyphs, level: 1)
     return [heading]
       + lesson.steps.flatMap { step -> [Screen] in
         let sheet = text(of: step, shownLines: nil, width, glyphs, isLinear)
         // The opening stands under the lesson's own title.
         return step.title == lesson.title
-          ? [sheet, gap(width)] : [title(step.title, width, glyphs, .bold), sheet, gap(width)]
+          ? [sheet, gap(width)] : [title(step.title, width, glyphs, level: 2), sheet, gap(width)]
       }
   }
 
@@ -22,7 +22,7 @@ extension Catalog.Entry {
   package func pageText(_ page: Page, width: Int, glyphs: GlyphSet, isLinear: Bool) -> [Screen] {
     let step = lesson.steps[page.step]
     return [
-      title(page.title, width, glyphs, .bold),
+      title(page.title, width, glyphs, level: 2),
       text(of: step, shownLines: page.shownLines, width, glyphs, isLinear),
     ]
   }
@@ -39,10 +39,11 @@ extension Catalog.Entry {
   }
 
   private func title(
-    _ words: String, _ width: Int, _ glyphs: GlyphSet, _ style: Style
+    _ words: String, _ width: Int, _ glyphs: GlyphSet, level: Int
   ) -> Screen {
     var paper = Paper(width: width)
-    paper.add(InlineText(glyphs: glyphs).flow([.text(words)], style: style).lines(width: width))
+    paper.add(InlineText(glyphs: glyphs).flow([.text(words)], style: .bold).lines(width: width))
+    paper.underline(level: level, glyphs: glyphs)
     paper.add("")
     return paper.screen
   }

@@ -58,9 +58,8 @@ final class World: Sendable {
   private let base: Int
   private let read = Mutex<Set<Law.Noise>>([])
 
-  /// - Parameters:
-  ///   - scope: what is bound already; x and the noises are bound anew.
-  ///   - base: x is a given number up to this index.
+  /// The names of `scope` hold, but x and the noises are bound anew; x is a given number up to
+  /// the index `base`.
   init(_ schedule: Schedule, scope: Scope, base: Int) {
     self.schedule = schedule
     self.scope = scope
