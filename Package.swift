@@ -85,9 +85,9 @@ let package = Package(
 
     // Tests, a folder a room; the last drives the program itself in a terminal.
     tests(of: "Canvas"),
-    tests(of: "Probability"),
+    tests(of: "Probability", exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
-    tests(of: "Diffusion", exclude: ["Reference"]),
+    tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
