@@ -31,6 +31,13 @@ struct Span: Hashable, Sendable {
     return min(max(share, -1e9), 1e9)
   }
 
+  /// The value at a share of the way from the lower end to the upper one.
+  func value(at share: Double) -> Double {
+    guard scale == .log10 else { return lower * (1 - share) + upper * share }
+    let low = Double.log10(lower)
+    return Double.exp10(low + share * (Double.log10(upper) - low))
+  }
+
   /// Whether a value is on the scale and not beyond an end, but for rounding.
   func contains(_ value: Double) -> Bool {
     scale.holds(value) && (-1e-9...(1 + 1e-9)).contains(share(of: value))
