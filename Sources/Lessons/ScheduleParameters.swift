@@ -53,7 +53,7 @@ extension Settings {
     let schedule = try noiseSchedule(.custom)
     if isGiven("T"), integer("T") != schedule.steps {
       throw .unfit(
-        "T is \(integer("T")), but there are \(schedule.steps) betas; leave T out with schedule=custom."
+        "T is \(integer("T")), but the number of betas is \(schedule.steps); leave T out with schedule=custom."
       )
     }
     return schedule

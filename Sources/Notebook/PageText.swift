@@ -52,7 +52,12 @@ struct PageText {
       case .formula(let formula):
         add(formula, judgement.verdicts[index] ?? [], to: &paper)
       case .derivation(let derivation):
-        add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
+        let verdicts = judgement.verdicts[index] ?? []
+        if shownLines == nil {
+          add(whole: derivation, verdicts, to: &paper)
+        } else {
+          add(derivation, verdicts, shown: &rest, to: &paper)
+        }
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
         if let rectangle = add(reference, to: &paper) {
@@ -113,17 +118,32 @@ struct PageText {
       blocks.picture(of: derivation.latex, rows: count, width: max(1, paper.width - 4)), column: 4)
     guard count > 0 else { return }
     paper.space()
-    let label = "\(count)/\(derivation.lines.count)  "
-    var flow = inline.flow(markdown: derivation.lines[count - 1].says)
-    let lines = flow.lines(width: max(1, paper.width - label.cellWidth))
+    explain(derivation, line: count, to: &paper)
+    if count <= verdicts.count { add(verdicts[count - 1], to: &paper) }
+  }
+
+  /// The whole derivation at once, then what is said of each line.
+  private func add(whole derivation: Derivation, _ verdicts: [Verdict], to paper: inout Paper) {
+    paper.space()
+    paper.add(
+      blocks.picture(of: derivation.latex, width: max(1, paper.width - 4)), column: 4)
+    paper.space()
+    for line in 1...max(1, derivation.lines.count) where line <= derivation.lines.count {
+      explain(derivation, line: line, to: &paper)
+      if line <= verdicts.count { add(verdicts[line - 1], to: &paper) }
+    }
+  }
+
+  private func explain(_ derivation: Derivation, line: Int, to paper: inout Paper) {
+    let label = "\(line)/\(derivation.lines.count)  "
+    let lines = inline.flow(markdown: derivation.lines[line - 1].says)
+      .lines(width: max(1, paper.width - label.cellWidth))
     var picture = Screen(Size(columns: paper.width, rows: lines.count))
     picture.write(label, column: 0, row: 0, style: .dim)
     for (row, line) in lines.enumerated() {
       picture.write(line, column: label.cellWidth, row: row)
     }
     paper.add(picture)
-    flow = TextFlow()
-    if count <= verdicts.count { add(verdicts[count - 1], to: &paper) }
   }
 
   private func add(_ claim: JudgedClaim?, to paper: inout Paper) {

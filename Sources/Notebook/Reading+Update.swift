@@ -107,7 +107,9 @@ extension Reading {
       notice = isMouseOn ? "The mouse is on." : "The mouse is off."
       return [.setMouse(isMouseOn)]
     case .redraw: return [.redraw]
-    case .close: chosen = nil
+    case .close:
+      chosen = nil
+      showsMatches = false
     case .quit: return [.quit]
     }
     return []
@@ -196,6 +198,9 @@ extension Reading {
     }
     search.step(by: offset, from: place)
     let effects = visit(search.matches[search.current])
+    showsMatches = true
+    var page = pageScreen
+    if let row = page.mark(search.term) { scroll = min(max(0, row - 2), scrollLimit) }
     notice = "\"\(search.term)\": \(search.current + 1) of \(search.matches.count); n for the next."
     return effects
   }

@@ -24,6 +24,8 @@ package struct Reading: Sendable {
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
   var search = Search()
+  /// Whether the places that were found are marked on the page.
+  var showsMatches = false
   let layouts = LayoutCache()
 
   /// A page of a lesson, by their places in the catalog.
@@ -124,11 +126,7 @@ extension Reading {
   var stepKey: StepKey { StepKey(lesson: place.lesson, step: page.step) }
 
   /// The figures of this page, in order.
-  var references: [FigureReference] {
-    step.elements.compactMap { element in
-      if case .figure(let reference) = element { reference } else { nil }
-    }
-  }
+  var references: [FigureReference] { step.figures }
 
   func key(of reference: FigureReference) -> FigureKey {
     FigureKey(lesson: place.lesson, reference: reference.id)

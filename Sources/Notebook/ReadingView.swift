@@ -17,7 +17,9 @@ extension Reading {
     let body: Screen
     switch mode {
     case .page, .searching, .typing, .saving:
-      body = pageScreen.cropped(
+      var page = pageScreen
+      if showsMatches { page.mark(search.term) }
+      body = page.cropped(
         to: Rectangle(
           column: 0, row: min(scroll, scrollLimit), columns: bodySize.columns, rows: bodySize.rows))
     case .contents(let selected): body = contentsScreen(selected: selected)

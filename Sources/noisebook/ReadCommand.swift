@@ -47,14 +47,19 @@ struct ReadCommand: ParsableCommand {
   private func lesson(_ output: PlainOutput) throws -> [Screen] {
     let (entry, rest) = try lessons.catalog().resolve(source)
     if let rest { throw Failure.usage("read takes a whole lesson, not the page \"\(rest)\".") }
-    return entry.wholeText(width: output.columns, glyphs: output.glyphs)
+    return entry.wholeText(
+      width: output.columns, glyphs: output.glyphs, isLinear: drawing.plain)
   }
 
   private func file(_ output: PlainOutput) throws -> [Screen] {
     do throws(FileError) {
       let bytes = try readFile(source)
+      guard !bytes.prefix(8000).contains(0) else {
+        throw FileError(source, reason: "it is no text but a binary file")
+      }
       return try document(RepairedText(bytes).text)
-        .pictures(width: output.columns, glyphs: output.glyphs)
+        .pictures(
+          width: output.columns, glyphs: output.glyphs, isLinear: drawing.plain)
     } catch {
       throw Failure.unreadable(error.description)
     }
