@@ -5,6 +5,7 @@ extension Figure {
   package static func all(of lesson: String) -> [Figure] {
     switch lesson {
     case "noise-schedule": noiseSchedule
+    case "merged-gaussians": mergedGaussians
     default: []
     }
   }
