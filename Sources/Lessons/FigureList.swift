@@ -6,6 +6,7 @@ extension Figure {
     switch lesson {
     case "noise-schedule": noiseSchedule
     case "merged-gaussians": mergedGaussians
+    case "forward-process": forwardProcess
     default: []
     }
   }

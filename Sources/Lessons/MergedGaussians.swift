@@ -23,7 +23,7 @@ extension Figure {
     var effective = settings.effective(schedule)
     effective["t"] = .integer(t)
     return Outcome(
-      settings: effective, values: noise.values, frames: Frames { _ in noise.picture })
+      settings: effective, values: noise.values, frames: Frames(plot: noise.picture))
   }
 }
 
