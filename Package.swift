@@ -35,7 +35,12 @@ func tests(
 
 let package = Package(
   name: "noisebook",
-  products: [.executable(name: "noisebook", targets: ["noisebook"])],
+  products: [
+    .executable(name: "noisebook", targets: ["noisebook"]),
+    // For the nested package Benchmarks, which measures rooms one by one.
+    .library(
+      name: "Rooms", targets: ["Lessons", "Exports", "Plots", "Diffusion", "Probability", "Canvas"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -94,11 +99,12 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
+    tests(of: "Figures", ["Lessons", "Diffusion"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
     tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
-    tests(of: "Exports", ["Figures"]),
+    tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Notebook", "Canvas"],

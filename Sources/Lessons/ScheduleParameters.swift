@@ -28,7 +28,7 @@ extension Settings {
   package func noiseSchedule() throws(FigureError) -> Schedule {
     let kind = Schedule.Kind(rawValue: choice("schedule")) ?? .linear
     guard kind != .custom else { return try customSchedule() }
-    if isGiven("betas"), !isGiven("schedule") {
+    if isGiven("betas") {
       throw .unfit("Betas of your own need schedule=custom; set that too.")
     }
     return try noiseSchedule(kind)

@@ -56,12 +56,12 @@ extension Reading {
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: PageLayout {
     let sheet = text(figureRows: nil).screen
-    var screen = Screen(
-      Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
+    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
+    let height = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
+    var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
     let width = size.columns - left - margin
-    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
     let places = references.enumerated().map { index, reference in
       let rows = min(share, 40, naturalRows(reference) ?? share)
       return PageLayout.Place(
@@ -74,7 +74,8 @@ extension Reading {
   /// Figures fill what the text leaves, within bounds that keep them readable.
   private func figureRows(text rows: Int) -> Int {
     let free = bodySize.rows - rows
-    return min(max(free / max(1, references.count), min(16, bodySize.rows - 2)), 24)
+    let least = min(16, max(10, bodySize.rows - 2))
+    return min(max(free / max(1, references.count), least), 24)
   }
 
   private var turnedFigures: Set<String> {

@@ -39,8 +39,8 @@ extension Reading {
     switch mode {
     case .page: return pressOnPage(key)
     case .contents(let selected): return pressInContents(key, selected)
-    case .help: return pressInHelp(key)
-    case .searching(var line): return pressWhileSearching(key, &line)
+    case .help(let scroll, let contents): return pressInHelp(key, scroll, contents)
+    case .searching(var line, let contents): return pressWhileSearching(key, &line, contents)
     case .typing(var line): return pressWhileTyping(key, &line)
     case .saving(var line): return pressWhileSaving(key, &line)
     }
@@ -93,10 +93,10 @@ extension Reading {
     case .speed(let faster): move { $0.changeSpeed(faster: faster) }
     case .loop: move { $0.toggleLoop() }
     case .contents: mode = .contents(selected: contentsIndex)
-    case .search: mode = .searching(TextLine())
+    case .search: mode = .searching(TextLine(), contents: nil)
     case .nextMatch: return visitMatch(by: 1)
     case .previousMatch: return visitMatch(by: -1)
-    case .help: mode = .help
+    case .help: mode = .help(scroll: 0, contents: nil)
     case .command:
       let command = commandLine
       notice = command
@@ -166,27 +166,41 @@ extension Reading {
     return references.flatMap { prepare($0) } + [.save(progress)]
   }
 
-  var scrollLimit: Int { max(0, pageScreen.size.rows - bodySize.rows) }
+  var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }
 }
 
 // MARK: - The panes over the page
 
 extension Reading {
-  private mutating func pressInHelp(_ key: Key) -> [Effect] {
-    mode = .page
+  private mutating func pressInHelp(_ key: Key, _ scroll: Int, _ contents: Int?) -> [Effect] {
+    let limit = helpScrollLimit
+    switch key {
+    case .down where limit > 0, .character("j") where limit > 0:
+      mode = .help(scroll: min(scroll + 1, limit), contents: contents)
+    case .up where limit > 0, .character("k") where limit > 0:
+      mode = .help(scroll: max(0, min(scroll, limit) - 1), contents: contents)
+    default: mode = beneath(contents)
+    }
     return []
   }
 
-  private mutating func pressWhileSearching(_ key: Key, _ line: inout TextLine) -> [Effect] {
+  private mutating func pressWhileSearching(
+    _ key: Key, _ line: inout TextLine, _ contents: Int?
+  ) -> [Effect] {
     switch line.press(key) {
-    case .editing: mode = .searching(line)
-    case .cancelled: mode = .page
+    case .editing: mode = .searching(line, contents: contents)
+    case .cancelled: mode = beneath(contents)
     case .accepted:
-      mode = .page
+      mode = beneath(contents)
       search = Search(line.text, in: catalog)
       return visitMatch(by: 0)
     }
     return []
+  }
+
+  /// What a pane lay over: the contents, or the page.
+  private func beneath(_ contents: Int?) -> Mode {
+    contents.map { .contents(selected: $0) } ?? .page
   }
 
   private mutating func visitMatch(by offset: Int) -> [Effect] {

@@ -42,8 +42,9 @@ package struct Reading: Sendable {
   enum Mode: Hashable, Sendable {
     case page
     case contents(selected: Int)
-    case help
-    case searching(TextLine)
+    /// The keys, from a row on; over the contents where it was opened there.
+    case help(scroll: Int, contents: Int?)
+    case searching(TextLine, contents: Int?)
     case typing(TextLine)
     case saving(TextLine)
   }
@@ -126,7 +127,11 @@ extension Reading {
   var stepKey: StepKey { StepKey(lesson: place.lesson, step: page.step) }
 
   /// The figures of this page, in order.
-  var references: [FigureReference] { step.figures }
+  var references: [FigureReference] {
+    step.shownElements(lines: page.shownLines).compactMap { shown in
+      if case .figure(let reference) = shown.element { reference } else { nil }
+    }
+  }
 
   func key(of reference: FigureReference) -> FigureKey {
     FigureKey(lesson: place.lesson, reference: reference.id)

@@ -14,20 +14,30 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let body: Screen
-    switch mode {
-    case .page, .searching, .typing, .saving:
-      var page = pageScreen
-      if showsMatches { page.mark(search.term) }
-      body = page.cropped(
-        to: Rectangle(
-          column: 0, row: min(scroll, scrollLimit), columns: bodySize.columns, rows: bodySize.rows))
-    case .contents(let selected): body = contentsScreen(selected: selected)
-    case .help: body = helpScreen
-    }
     screen.draw(body, column: 0, row: 1)
     drawFooter(on: &screen)
     return screen
+  }
+
+  private var body: Screen {
+    switch mode {
+    case .contents(let selected), .searching(_, contents: .some(let selected)):
+      contentsScreen(selected: selected)
+    case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
+    case .page, .searching, .typing, .saving: part(of: markedPage, from: min(scroll, scrollLimit))
+    }
+  }
+
+  /// The page, with the places that a search found.
+  private var markedPage: Screen {
+    var page = pageScreen
+    if showsMatches { page.mark(search.term) }
+    return page
+  }
+
+  private func part(of sheet: Screen, from row: Int) -> Screen {
+    sheet.cropped(
+      to: Rectangle(column: 0, row: row, columns: bodySize.columns, rows: bodySize.rows))
   }
 
   /// What lies between header and footer.
@@ -54,20 +64,29 @@ extension Reading {
     let bar = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
     screen.fill(bar, with: Cell(" ", .reverse))
     let place = "\(self.place.page + 1)/\(pages.count)"
-    let isOnPage = if case .contents = mode { false } else { true }
     let title = isOnPage ? "\(lesson.number) \(lesson.title)" : "diffusion models, step by step"
+    let text = "noisebook  \(InlineText(glyphs: glyphs).shown(title))"
+    let room = size.columns - 2 * margin - (isOnPage ? place.count + 2 : 0)
     screen.write(
-      "noisebook  \(InlineText(glyphs: glyphs).shown(title))", column: margin, row: 0,
-      style: .reverse.adding(.bold), limit: size.columns - 2 * margin - place.count - 2)
+      text.cut(to: room, mark: glyphs.isUnicode ? "…" : "..."), column: margin, row: 0,
+      style: .reverse.adding(.bold))
     guard isOnPage else { return }
     screen.write(
       place, column: size.columns - margin - place.count, row: 0, style: .reverse)
   }
 
+  /// Whether a page is shown or lies under what is shown.
+  private var isOnPage: Bool {
+    switch mode {
+    case .contents, .help(_, contents: .some), .searching(_, contents: .some): false
+    default: true
+    }
+  }
+
   private func drawFooter(on screen: inout Screen) {
     let row = size.rows - 1
     switch mode {
-    case .searching(let line): draw(line, prompt: "Search: ", on: &screen)
+    case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
       let knobs = knobs
@@ -77,7 +96,8 @@ extension Reading {
       say(advice, above: row - 1, on: &screen)
     default:
       guard let notice else {
-        screen.write(hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        screen.write(
+          hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
         return
       }
       say(notice, above: row, on: &screen)
@@ -115,10 +135,12 @@ extension Reading {
     var parts: [String] = []
     switch mode {
     case .contents:
-      parts = [
-        arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
-      ]
-    case .help: parts = ["any key closes the help"]
+      parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
+    case .help:
+      parts =
+        helpScrollLimit == 0
+        ? ["any key closes the help"]
+        : [arrows ? "↑↓ scroll" : "up/down scroll", "any other key closes the help"]
     default:
       let next = arrows ? "→" : "right:"
       parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
@@ -147,20 +169,22 @@ extension Reading {
 
   private var isShowingHelp: Bool { if case .help = mode { true } else { false } }
 
-  /// Every key and what it does.
+  /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
-    var screen = Screen(bodySize)
-    screen.write("Keys", column: margin, row: 0, style: .bold)
+    let bindings = KeyBinding.shown
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.shown.count + columns - 1) / columns
+    let rows = (bindings.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
-    let top = min(2, max(1, bodySize.rows - rows))
+    var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
+    screen.write("Keys", column: margin, row: 0, style: .bold)
     for (index, binding) in KeyBinding.shown.enumerated() {
       let column = margin + index / rows * width
-      let row = top + index % rows
+      let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)
       screen.write(binding.meaning, column: column + 15, row: row, limit: max(0, width - 16))
     }
     return screen
   }
+
+  var helpScrollLimit: Int { max(0, helpScreen.size.rows - bodySize.rows) }
 }

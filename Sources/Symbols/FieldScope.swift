@@ -10,6 +10,10 @@ struct Field: Sendable {
   /// How many numbers walk through the steps where a formula speaks of x or epsilon.
   static let draws = 64
 
+  /// The names whose meaning is a schedule's, or a number's on its way through the steps.
+  static let namesOfSteps = Set(
+    ["t", "T", "alpha", "beta", "alpha_bar", "SNR", "snr", "x"] + Law.names)
+
   init(_ schedule: Schedule) {
     self.schedule = schedule
     chain = LazyChain(schedule)

@@ -56,7 +56,7 @@ struct PlainSession {
     case "q", "quit": return false
     case let text:
       if let number = Int(text) {
-        go(to: number - 1)
+        go(to: max(0, number) - 1)
       } else if text.hasPrefix("set ") {
         set(String(line.trimmingBlanks.dropFirst(4)))
       } else {

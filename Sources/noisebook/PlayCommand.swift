@@ -77,7 +77,7 @@ struct PlayCommand: ParsableCommand {
   private func play(_ computed: FigureOptions.Computed, _ facts: TerminalFacts) throws {
     let terminal: Terminal
     do throws(TerminalError) {
-      terminal = try Terminal(color: drawing.noColor ? ColorDepth.none : nil)
+      terminal = try Terminal(color: drawing.colorDepth, holdsFrames: drawing.holdsFrames)
     } catch {
       throw Failure.usage(error.description)
     }
