@@ -63,7 +63,10 @@ let package = Package(
       ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
     room(
       "Lessons",
-      ["LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Canvas", real]),
+      [
+        "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
+        "Canvas", real,
+      ]),
     room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
