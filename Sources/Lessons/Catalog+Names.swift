@@ -9,7 +9,8 @@ extension Catalog {
     let wanted = embeddedLessons.first { file, _ in
       let stem = file.hasSuffix(".md") ? file.dropLast(3) : file[...]
       let number = stem.prefix { $0.isNumber }
-      return isName(name, ofLesson: String(stem.dropFirst(number.count + 1)), number: String(number))
+      return isName(
+        name, ofLesson: String(stem.dropFirst(number.count + 1)), number: String(number))
     }
     guard let wanted else { return try builtIn() }
     var catalog = Catalog(entries: [])
