@@ -35,7 +35,12 @@ func tests(
 
 let package = Package(
   name: "noisebook",
-  products: [.executable(name: "noisebook", targets: ["noisebook"])],
+  products: [
+    .executable(name: "noisebook", targets: ["noisebook"]),
+    // For the nested package Benchmarks, which measures rooms one by one.
+    .library(
+      name: "Rooms", targets: ["Lessons", "Exports", "Plots", "Diffusion", "Probability", "Canvas"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),

@@ -44,11 +44,7 @@ struct PageText {
   ) -> PageLayout {
     var paper = Paper(width: width)
     var places: [PageLayout.Place] = []
-    var rest = shownLines ?? .max
-    for (index, element) in step.elements.enumerated() {
-      // What follows a derivation waits until all of it is shown.
-      if rest < 0 { break }
-      if rest == 0, case .derivation = element { break }
+    for (index, element, lines) in step.shownElements(lines: shownLines) {
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
       case .formula(let formula):
@@ -58,7 +54,7 @@ struct PageText {
         if shownLines == nil {
           add(whole: derivation, verdicts, to: &paper)
         } else {
-          add(derivation, verdicts, shown: &rest, to: &paper)
+          add(derivation, verdicts, shown: lines, to: &paper)
         }
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
@@ -111,10 +107,8 @@ struct PageText {
   }
 
   private func add(
-    _ derivation: Derivation, _ verdicts: [Verdict], shown: inout Int, to paper: inout Paper
+    _ derivation: Derivation, _ verdicts: [Verdict], shown count: Int, to paper: inout Paper
   ) {
-    let count = min(shown, derivation.lines.count)
-    shown -= derivation.lines.count
     paper.space()
     paper.add(
       blocks.picture(of: derivation.latex, rows: count, width: max(1, paper.width - 4)), column: 4)

@@ -127,7 +127,11 @@ extension Reading {
   var stepKey: StepKey { StepKey(lesson: place.lesson, step: page.step) }
 
   /// The figures of this page, in order.
-  var references: [FigureReference] { step.figures }
+  var references: [FigureReference] {
+    step.shownElements(lines: page.shownLines).compactMap { shown in
+      if case .figure(let reference) = shown.element { reference } else { nil }
+    }
+  }
 
   func key(of reference: FigureReference) -> FigureKey {
     FigureKey(lesson: place.lesson, reference: reference.id)
