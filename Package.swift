@@ -63,7 +63,10 @@ let package = Package(
       ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
     room(
       "Lessons",
-      ["LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Canvas", real]),
+      [
+        "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
+        "Canvas", real,
+      ]),
     room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
@@ -96,10 +99,11 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
-    tests(of: "Figures", ["Lessons", "Diffusion"]),
+    tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
-    tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
+    tests(
+      of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
     tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),

@@ -6,6 +6,8 @@ extension Figure {
     switch lesson {
     case "gaussians": gaussians
     case "noise-schedule": noiseSchedule
+    case "merged-gaussians": mergedGaussians
+    case "forward-process": forwardProcess
     default: []
     }
   }

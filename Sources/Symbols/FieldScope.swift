@@ -36,6 +36,7 @@ struct Field: Sendable {
     scope["epsilon"] = .table(1...schedule.steps) { index throws(EvaluationError) in
       .vector(chain.values.noise[index])
     }
+    scope.bindFreshNoise(through: schedule.steps, draws: Field.draws)
     for (name, value) in constants { scope[name] = .value(.scalar(value)) }
     return scope
   }
