@@ -99,12 +99,13 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
-    tests(of: "Figures", ["Lessons", "Diffusion"]),
+    tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(
       of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"],
       exclude: ["Reference"]),
-    tests(of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"]),
+    tests(
+      of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
     tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),

@@ -34,9 +34,10 @@ private func turnedReal(_ number: Double, _ up: Bool, _ range: RealRange) -> Dou
     guard up else { return max(next, 2 * number - range.upper) }
     return next < range.upper ? next : (number + range.upper) / 2
   }
-  let notch = (range.upper - range.lower) / 20
-  let steps = (number / notch).rounded() + (up ? 1 : -1)
-  return min(max(steps * notch, range.lower), range.upper)
+  let width = range.upper - range.lower
+  let steps = (number / width * 20).rounded() + (up ? 1 : -1)
+  // Divided last, so that nine notches of 0.3 are 2.7 to the last digit.
+  return min(max(steps * width / 20, range.lower), range.upper)
 }
 
 /// The next number up or down among 1, 2 and 5 times a power of ten.

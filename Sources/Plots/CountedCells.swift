@@ -52,13 +52,18 @@ struct CountedCells {
 }
 
 extension CountedCells {
+  /// Points a dot.
+  private var mean: Double { Double(total.sum) / Double(max(1, total.counts.count)) }
+
+  /// Whether there are more points than dots.
+  var isCrowded: Bool { mean >= 1 }
+
   /// Draws a dot where there are points.
   ///
   /// Of more points than dots, dots stand in shades, full at four times the mean; no cell with a
   /// point is empty.
   func drawDots(on screen: inout Screen, at area: Rectangle) {
-    let mean = Double(total.sum) / Double(max(1, total.counts.count))
-    let full = mean < 1 ? 0 : 4 * mean
+    let full = isCrowded ? 4 * mean : 0
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let mask = mask(column, row, full: full)
@@ -122,10 +127,10 @@ extension CountedCells {
     }
   }
 
-  /// Draws a character by the number of points, the heaviest at four times the mean or at five.
+  /// Draws a character by the number of points, the heaviest at four times the mean.
   func drawWeights(on screen: inout Screen, at area: Rectangle) {
-    let mean = Double(total.sum) / Double(max(1, size.columns * size.rows))
-    let full = max(Double(weights.count), 4 * mean)
+    let weights = PointLook.weights(of: glyphs)
+    let full = max(Double(weights.count), 4 * mean * Double(across * down))
     let style = SeriesLook(index: 0, glyphs: glyphs).style
     let cells = weights.map { Cell($0, style) }
     for row in 0..<size.rows {

@@ -12,12 +12,13 @@ struct HistogramBins: Hashable, Sendable {
   let missing: Int
 
   init(of histogram: Histogram) {
-    let scale = histogram.x.scale
-    let usable = histogram.samples.map { $0.values.filter(scale.holds) }
-    let edges = binEdges(histogram.bins, x: histogram.x, usable)
+    let edges = binEdges(histogram)
+    let tallies = histogram.samples.map {
+      tally($0.values, between: edges, on: histogram.x.scale)
+    }
     self.edges = edges
-    counts = usable.map { count($0, between: edges) }
-    totals = usable.map(\.count)
+    counts = tallies.map(\.counts)
+    totals = tallies.map(\.total)
     missing = histogram.samples.reduce(0) { $0 + $1.values.count } - totals.reduce(0, +)
   }
 
@@ -32,20 +33,30 @@ struct HistogramBins: Hashable, Sendable {
   }
 }
 
-/// How many numbers lie between each two edges; the last edge belongs to the last bin.
-private func count(_ values: [Double], between edges: [Double]) -> [Int] {
+/// How many numbers lie between each two edges, and how many have a place on the scale.
+///
+/// The last edge belongs to the last bin.
+private func tally(
+  _ values: [Double], between edges: [Double], on scale: Axis.Scale
+) -> (counts: [Int], total: Int) {
   var counts = Array(repeating: 0, count: max(0, edges.count - 1))
-  guard let first = edges.first, let last = edges.last, first < last else { return counts }
+  var total = 0
+  guard let first = edges.first, let last = edges.last, first < last else { return (counts, 0) }
   let factor = Double(counts.count) / (last / 2 - first / 2) / 2
-  for value in values where value >= first && value <= last {
-    // The bin if all were equally wide, from where the right one is near.
-    let guess = ((value - first) * factor).rounded(.down)
-    var bin = guess.isFinite ? min(max(0, Int(min(guess, 1e9))), counts.count - 1) : 0
-    while bin > 0, value < edges[bin] { bin = bin > 64 ? lowerBin(of: value, edges) : bin - 1 }
-    while bin + 1 < counts.count, value >= edges[bin + 1] { bin += 1 }
-    counts[bin] += 1
+  for value in values where scale.holds(value) {
+    total += 1
+    guard value >= first, value <= last else { continue }
+    counts[bin(of: value, edges, near: (value - first) * factor)] += 1
   }
-  return counts
+  return (counts, total)
+}
+
+/// The bin of a value: that where it would be if all were equally wide, or one to be looked for.
+@inline(__always)
+private func bin(of value: Double, _ edges: [Double], near guess: Double) -> Int {
+  let bin = guess < Double(edges.count - 1) ? Int(guess) : edges.count - 2
+  if edges[bin] <= value, value < edges[bin + 1] { return bin }
+  return lowerBin(of: value, edges)
 }
 
 /// The last bin that does not begin above a value, by halving.
@@ -58,17 +69,26 @@ private func lowerBin(of value: Double, _ edges: [Double]) -> Int {
   return low
 }
 
-private func binEdges(_ bins: Histogram.Bins, x: Axis, _ samples: [[Double]]) -> [Double] {
-  var extent = Extent()
-  for values in samples { for value in values { extent.include(value) } }
-  let span = Span(of: x, data: extent)
-  switch bins {
+private func binEdges(_ histogram: Histogram) -> [Double] {
+  let (x, samples) = (histogram.x, histogram.samples.map(\.values))
+  switch histogram.bins {
   case .edges(let edges):
     let sorted = Set(edges.filter(x.scale.holds)).sorted()
-    return sorted.count > 1 ? sorted : equalEdges(span, 1)
-  case .count(let count): return equalEdges(span, min(max(1, count), 1000))
-  case .automatic: return automaticEdges(span, isFixed: x.usableRange != nil, samples)
+    return sorted.count > 1 ? sorted : equalEdges(span(x, samples), 1)
+  case .count(let count): return equalEdges(span(x, samples), min(max(1, count), 1000))
+  case .automatic:
+    return automaticEdges(span(x, samples), isFixed: x.usableRange != nil, samples)
   }
+}
+
+/// The ends of an axis: those given, or those of the data.
+private func span(_ axis: Axis, _ samples: [[Double]]) -> Span {
+  var extent = Extent()
+  guard axis.usableRange == nil else { return Span(of: axis, data: extent) }
+  for values in samples {
+    for value in values where axis.scale.holds(value) { extent.include(value) }
+  }
+  return Span(of: axis, data: extent)
 }
 
 /// Equal parts of an axis.
@@ -97,9 +117,10 @@ private func automaticEdges(_ span: Span, isFixed: Bool, _ samples: [[Double]]) 
 /// those of at most some thousand numbers at equal distances in the sample: sorting a million of
 /// them would take longer than all the rest.
 private func ruleWidth(_ values: [Double]) -> Double? {
-  guard values.count > 1 else { return nil }
   let every = max(1, values.count / 4096)
-  let some = stride(from: 0, to: values.count, by: every).map { values[$0] }.sorted()
+  let some = stride(from: 0, to: values.count, by: every).map { values[$0] }
+    .filter(\.isFinite).sorted()
+  guard some.count > 1 else { return nil }
   let quarter = some.count / 4
   let distance = some[some.count - 1 - quarter] - some[quarter]
   let width = 2 * distance / Double.root(Double(values.count), 3)

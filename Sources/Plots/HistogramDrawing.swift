@@ -42,15 +42,9 @@ struct HistogramPicture {
     lines =
       zip(plot.samples, all).dropFirst().map { stairs($0.name, bins.edges, $1) } + plot.curves
     looks = Looks(isFilled: !plot.samples.isEmpty, lines: lines.count, glyphs: glyphs)
-    var x = plot.x
-    if x.usableRange == nil, let first = edges.first, let last = edges.last {
-      x.range = first...last
-    }
-    var extent = Extent()
-    for value in [0] + all.joined() + plot.curves.flatMap(\.y) where plot.y.scale.holds(value) {
-      extent.include(value)
-    }
-    var surroundings = Surroundings(title: plot.title, x: (x, Extent()), y: (plot.y, extent))
+    var surroundings = Surroundings(
+      title: plot.title, x: (plot.x.covering(bins.edges), Extent()),
+      y: (plot.y, Extent(of: [0] + all.joined() + plot.curves.flatMap(\.y), on: plot.y.scale)))
     surroundings.legend = looks.legend(plot.samples.first?.name, lines.map(\.name))
     surroundings.note = bins.missing == 0 ? "" : "left out: \(bins.missing) without a place"
     frame = Frame(size, surroundings, glyphs: glyphs)
@@ -141,6 +135,22 @@ extension HistogramPicture {
         screen[column: place.column, row: place.row] = cell
       }
     }
+  }
+}
+
+extension Axis {
+  /// The axis from the first edge to the last, unless its range is given.
+  fileprivate func covering(_ edges: [Double]) -> Axis {
+    guard usableRange == nil, let first = edges.first, let last = edges.last else { return self }
+    return Axis(label, scale: scale, range: first...last)
+  }
+}
+
+extension Extent {
+  /// The extent of those numbers that have a place on a scale.
+  fileprivate init(of numbers: [Double], on scale: Axis.Scale) {
+    self.init()
+    for number in numbers where scale.holds(number) { include(number) }
   }
 }
 

@@ -8,9 +8,12 @@ extension LinePlot: Picture {
   package func draw(_ size: Size, glyphs: GlyphSet, depth: ColorDepth) -> Screen {
     let plot = spelled(in: glyphs)
     let survey = Survey(of: plot)
+    var thinned: ThinnedCurves?
     for isLegendAbove in [false, true] {
-      var picture = LinePicture(plot, survey, Screen(size).size, glyphs, isLegendAbove)
+      var picture = LinePicture(
+        plot, survey, Screen(size).size, glyphs, isLegendAbove, reusing: thinned)
       if picture.draw() || isLegendAbove { return picture.screen }
+      thinned = picture.thinned
     }
     return Screen(size)
   }
@@ -35,6 +38,8 @@ extension LinePlot: Picture {
 /// A line plot while it is drawn, layer upon layer.
 struct LinePicture {
   let plot: LinePlot
+  /// The series, with fewer points where there are very many.
+  let thinned: ThinnedCurves
   let survey: Survey
   let frame: Frame
   let legend: Legend
@@ -42,7 +47,8 @@ struct LinePicture {
   var screen: Screen
 
   init(
-    _ plot: LinePlot, _ survey: Survey, _ size: Size, _ glyphs: GlyphSet, _ isLegendAbove: Bool
+    _ plot: LinePlot, _ survey: Survey, _ size: Size, _ glyphs: GlyphSet, _ isLegendAbove: Bool,
+    reusing thinned: ThinnedCurves? = nil
   ) {
     self.plot = plot
     self.survey = survey
@@ -53,6 +59,8 @@ struct LinePicture {
       legend: isLegendAbove ? legend : nil, note: survey.note)
     frame = Frame(size, surroundings, glyphs: glyphs)
     screen = Screen(size)
+    let known = thinned.flatMap { [frame] in $0.serve(frame) ? $0 : nil }
+    self.thinned = known ?? ThinnedCurves(plot.series, in: frame)
   }
 
   /// Draws all layers.

@@ -14,6 +14,11 @@ struct PointLook: Hashable, Sendable {
   }
 
   var sign: String { String(single) + String(several) }
+
+  /// The glyphs of one kind of points where dots are too coarse: the heavier, the more in a cell.
+  static func weights(of glyphs: GlyphSet) -> [Character] {
+    glyphs == .ascii ? [".", ":", "o", "O", "@"] : ["░", "▒", "▓", "█"]
+  }
 }
 
 /// Hollow and filled shapes, then letters.
@@ -25,6 +30,3 @@ private let letters: [(Character, Character)] = [
   ("o", "O"), ("x", "X"), ("+", "#"), ("a", "A"), ("e", "E"), ("h", "H"), ("k", "K"), ("m", "M"),
   ("r", "R"), ("w", "W"),
 ]
-
-/// One kind of points in ASCII: the heavier, the more points in a cell.
-let weights: [Character] = [".", ":", "o", "O", "@"]

@@ -19,26 +19,42 @@ struct PointSurvey: Hashable, Sendable {
     }
   }
 
-  /// A difference of a number from itself is zero only if it is finite.
+  /// Looks at four points at once, and at those that remain one by one.
   private mutating func include(_ series: Scatter.Series) {
-    var (x, y, missing) = (x, y, 0)
     let count = series.count
-    series.x.withUnsafeBufferPointer { xs in
-      series.y.withUnsafeBufferPointer { ys in
-        for index in 0..<count {
-          let (a, b) = (xs[index], ys[index])
-          if (a - a) + (b - b) == 0 {
-            x.include(a)
-            y.include(b)
-          } else {
-            missing &+= 1
-          }
+    var fours = FourPoints()
+    series.x.withUnsafeBytes { x in
+      series.y.withUnsafeBytes { y in
+        for offset in stride(from: 0, to: count / 4 * 32, by: 32) {
+          fours.include(
+            x.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self),
+            y.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self))
         }
       }
     }
-    (self.x, self.y) = (x, y)
-    self.missing += missing
-    shown += count - missing
+    include(fours, of: count / 4 * 4)
+    for index in count / 4 * 4..<count { include(series.x[index], series.y[index]) }
+  }
+
+  private mutating func include(_ fours: FourPoints, of count: Int) {
+    let finite = Int(fours.finite.wrappedSum())
+    shown += finite
+    missing += count - finite
+    guard finite > 0 else { return }
+    x.include(fours.lowX.min())
+    x.include(fours.highX.max())
+    y.include(fours.lowY.min())
+    y.include(fours.highY.max())
+  }
+
+  private mutating func include(_ x: Double, _ y: Double) {
+    guard x.isFinite, y.isFinite else {
+      missing += 1
+      return
+    }
+    self.x.include(x)
+    self.y.include(y)
+    shown += 1
   }
 
   private mutating func include(_ series: Scatter.Series, _ x: Axis.Scale, _ y: Axis.Scale) {
@@ -64,5 +80,25 @@ struct PointSurvey: Hashable, Sendable {
     let parts = shown == 0 ? ["no points to show"] : []
     return (parts + (left.isEmpty ? [] : ["left out: " + left.joined(separator: ", ")]))
       .joined(separator: "; ")
+  }
+}
+
+/// The extremes of every fourth point, of those that are finite.
+private struct FourPoints {
+  var lowX = SIMD4<Double>(repeating: .infinity)
+  var lowY = SIMD4<Double>(repeating: .infinity)
+  var highX = SIMD4<Double>(repeating: -.infinity)
+  var highY = SIMD4<Double>(repeating: -.infinity)
+  var finite = SIMD4<Int64>.zero
+
+  /// A difference of a number from itself is zero only if it is finite.
+  @inline(__always)
+  mutating func include(_ x: SIMD4<Double>, _ y: SIMD4<Double>) {
+    let isFinite = (x - x) + (y - y) .== 0
+    lowX.replace(with: x, where: isFinite .& (x .< lowX))
+    lowY.replace(with: y, where: isFinite .& (y .< lowY))
+    highX.replace(with: x, where: isFinite .& (x .> highX))
+    highY.replace(with: y, where: isFinite .& (y .> highY))
+    finite &+= SIMD4<Int64>(repeating: 1).replacing(with: 0, where: .!isFinite)
   }
 }

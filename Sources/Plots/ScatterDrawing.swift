@@ -22,6 +22,8 @@ extension Scatter: Picture {
     ground?.paint(on: &screen, in: frame, depth: depth)
     let cells = CountedCells(series, in: frame)
     switch manner(glyphs: frame.glyphs, depth: depth) {
+    case .dots where frame.glyphs == .block && series.count == 1 && cells.isCrowded:
+      cells.drawWeights(on: &screen, at: frame.area)
     case .dots:
       cells.drawDots(on: &screen, at: frame.area)
       if series.count > 1 { cells.drawSparseMarkers(on: &screen, at: frame.area) }
@@ -62,7 +64,8 @@ extension Scatter: Picture {
       let look = PointLook(index: index, glyphs: glyphs)
       let sign = manner == .dots ? String(look.several) : look.sign
       return Legend.Entry(
-        sign: manner == .weights ? String(weights) : sign, name: series.name, style: look.style)
+        sign: manner == .weights ? String(PointLook.weights(of: glyphs)) : sign, name: series.name,
+        style: look.style)
     }
     let legend = Legend(entries: entries, glyphs: glyphs)
     return legend.entries.isEmpty ? nil : legend

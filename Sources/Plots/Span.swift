@@ -64,8 +64,8 @@ struct Extent: Hashable, Sendable {
   var isEmpty: Bool { lower > upper }
 
   mutating func include(_ value: Double) {
-    lower = min(lower, value)
-    upper = max(upper, value)
+    if value < lower { lower = value }
+    if value > upper { upper = value }
   }
 }
 

@@ -42,7 +42,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let computed = try figure.compute(in: try lessons.catalog())
+    let computed = try figure.compute(in: try lessons.catalog(for: figure.figure))
     let facts = TerminalFacts.read()
     if record != nil || snapshot != nil {
       try write(computed)

@@ -45,7 +45,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func lesson(_ output: PlainOutput) throws -> [Screen] {
-    let (entry, rest) = try lessons.catalog().resolve(source)
+    let (entry, rest) = try lessons.catalog(for: source).resolve(source)
     if let rest { throw Failure.usage("read takes a whole lesson, not the page \"\(rest)\".") }
     return entry.wholeText(
       width: output.columns, glyphs: output.glyphs, isLinear: drawing.plain)

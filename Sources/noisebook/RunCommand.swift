@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let computed = try figure.compute(in: try lessons.catalog())
+    let computed = try figure.compute(in: try lessons.catalog(for: figure.figure))
     print(text(computed), terminator: "")
   }
 

@@ -31,7 +31,7 @@ private struct Tried: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [Tried] = {
-    guard let entry = (try? Catalog.builtIn())?.entries.first else { return [] }
+    guard let entry = try? Catalog.builtIn().entry(named: "noise-schedule") else { return [] }
     return entry.lesson.steps.flatMap { step in
       step.elements.enumerated().flatMap { index, element -> [Tried] in
         let latex: [String] =
@@ -76,11 +76,11 @@ private let honest: [(formula: String, slip: String, why: String, outcome: Verdi
 
 @Suite struct `Lesson 01` {
   @Test func `holds, every formula, line and claim of it`() throws {
-    let entry = try #require(try Catalog.builtIn().entries.first)
+    let entry = try Catalog.builtIn().entry(named: "noise-schedule")
     let items = entry.verification
     for item in items { #expect(item.verdict.outcome == .holds, "\(item)") }
-    #expect(items.filter { $0.kind == .claim }.count == 7)
-    #expect(items.filter { $0.kind == .derivation }.count == 10)
+    #expect(items.filter { $0.kind == .claim }.count >= 7)
+    #expect(items.filter { $0.kind == .derivation }.count >= 10)
     #expect(items.map(\.line) == items.map(\.line).sorted())
   }
 

@@ -84,7 +84,7 @@ private let two = Result {
   }
 
   @Test func `keep the chosen row in sight however many there are`() throws {
-    var reader = try Reader(.builtIn(), columns: 40, rows: 10)
+    var reader = try Reader(.lesson01(), columns: 40, rows: 10)
     for _ in 0..<30 {
       #expect(reader.lines.filter { $0.hasPrefix(" > ") }.count == 1)
       reader.press(.down)

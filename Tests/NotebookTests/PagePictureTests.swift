@@ -106,10 +106,10 @@ import Testing
 
            schedule linear   T 1000   beta_start 0.0001   beta_end 0.02   show roots
            alpha_bar_T 4.036e-5   signal_root_T 0.006353   noise_root_T 1
-                    By what the picture and the noise are multiplied in x at t
+                      How much picture and how much noise there is in x at t
           1.0+oooooooooo                   +++++++++++++++++++++++++++++++++++++++++
-             |         oooooo       ++++++++         o picture: root of alpha-bar
-             |              oooo+++++                + noise: root of 1 - alpha-bar
+             |         oooooo       ++++++++    o picture times root of alpha-bar
+             |              oooo+++++           + noise times root of 1 - alpha-bar
              |              +++++oooo
              |           ++++       oooo
           0.5+         +++             ooooo
@@ -136,11 +136,11 @@ import Testing
 
           By hand, once                                                                schedule custom   betas 0.1,0.2,0.5   show table
                                                                                        alpha_bar_T 0.36   signal_root_T 0.6   noise_root_T 0.8   sum_of_betas 0.8
-          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
-          easy numbers: β₁ = 0.1, β₂ = 0.2 and β₃ = 0.5.                              ─  ────  ─────  ─────────  ─────────────────  ─────────────────────
-                                                                                      1   0.1    0.9       0.9            0.948683               0.316228
-          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72           0.848528               0.52915
-                                                                                      3   0.5    0.5       0.36           0.6                    0.8
+          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  picture times  noise times
+          easy numbers: β₁ = 0.1, β₂ = 0.2 and β₃ = 0.5.                              ─  ────  ─────  ─────────  ─────────────  ───────────
+                                                                                      1   0.1    0.9       0.9        0.948683     0.316228
+          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72       0.848528     0.52915
+                                                                                      3   0.5    0.5       0.36       0.6          0.8
               ᾱ₁ = 0.9                    ✓ Computed: 0.9 on both sides.
 
               ᾱ₂ = 0.9 · 0.8 = 0.72       ✓ Computed: 0.72 on both sides.
@@ -164,11 +164,11 @@ import Testing
 
           By hand, once                                                                schedule custom   betas 0.1,0.2,0.5   show table
                                                                                        alpha_bar_T 0.36   signal_root_T 0.6   noise_root_T 0.8   sum_of_betas 0.8
-          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  root of alpha-bar  root of 1 - alpha-bar
-          easy numbers: beta_1 = 0.1, beta_2 = 0.2 and beta_3 = 0.5.                  -  ----  -----  ---------  -----------------  ---------------------
-                                                                                      1   0.1    0.9       0.9            0.948683               0.316228
-          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72           0.848528               0.52915
-                                                                                      3   0.5    0.5       0.36           0.6                    0.8
+          Three steps, with betas so large that no one would use them, but with       t  beta  alpha  alpha-bar  picture times  noise times
+          easy numbers: beta_1 = 0.1, beta_2 = 0.2 and beta_3 = 0.5.                  -  ----  -----  ---------  -------------  -----------
+                                                                                      1   0.1    0.9       0.9        0.948683     0.316228
+          Take paper and fill in the alphas and the alpha-bars before you look on.    2   0.2    0.8       0.72       0.848528     0.52915
+                                                                                      3   0.5    0.5       0.36       0.6          0.8
               abar_1 = 0.9                [ok] Computed: 0.9 on both sides.
 
               abar_2 = 0.9 * 0.8 = 0.72    [ok] Computed: 0.72 on both sides.

@@ -32,7 +32,7 @@ private let two = Result {
       .right, .pageDown, .enter, .character("l"), .left, .pageUp, .backspace, .character("h"),
     ] as [Key])
   func `is done by every key that is named for it`(key: Key) throws {
-    var reader = try Reader(.builtIn(), at: "alpha")
+    var reader = try Reader(.lesson01(), at: "alpha")
     reader.press(key)
     #expect(reader.header.hasSuffix(" 4/26") || reader.header.hasSuffix(" 6/26"))
   }
@@ -42,7 +42,7 @@ private let two = Result {
     ("10g", 10), ("3xg", 1), ("3tt5g", 5),
   ])
   func `goes to a page by its number`(keys: String, page: Int) throws {
-    var reader = try Reader(.builtIn(), at: "alpha")
+    var reader = try Reader(.lesson01(), at: "alpha")
     reader.press(keys)
     #expect(reader.header.hasSuffix(" \(page)/26"))
   }
@@ -51,7 +51,7 @@ private let two = Result {
   func `walks through lesson 01 past everything on it, and each page is remembered`(
     columns: Int, rows: Int
   ) throws {
-    var reader = try Reader(.builtIn(), at: "start", columns: columns, rows: rows)
+    var reader = try Reader(.lesson01(), at: "start", columns: columns, rows: rows)
     var headers: [String] = []
     for _ in 0..<200 where !reader.shows("This is the last page.") {
       if headers.last != reader.header { headers.append(reader.header) }
@@ -69,7 +69,7 @@ private let two = Result {
   @Test func `begins where the reader left off`() throws {
     var progress = Progress()
     progress.visit(lesson: "noise-schedule", page: "recursion.3")
-    let reader = try Reader(.builtIn(), progress: progress)
+    let reader = try Reader(.lesson01(), progress: progress)
     #expect(reader.header.hasSuffix(" 9/26"))
     #expect(reader.shows("3/4"))
   }
@@ -77,7 +77,7 @@ private let two = Result {
   @Test func `begins at the contents where the page that was left is no more`() throws {
     var progress = Progress()
     progress.visit(lesson: "noise-schedule", page: "gone")
-    #expect(try Reader(.builtIn(), progress: progress).shows("Lessons"))
+    #expect(try Reader(.lesson01(), progress: progress).shows("Lessons"))
   }
 }
 

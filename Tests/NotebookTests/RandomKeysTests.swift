@@ -32,7 +32,7 @@ private let odd = "é漢\u{1B}\u{0}\u{202E}👩‍👩‍👧\u{301}\u{FEFF}".ma
     let glyphs: GlyphSet = [.braille, .block, .ascii][seed % 3]
     let known = glyphs == .ascii ? keys : keys + odd
     var reading = Reading(
-      try .builtIn(), at: seed % 2 == 0 ? nil : .init(lesson: 0, page: 15),
+      try .lesson01(), at: seed % 2 == 0 ? nil : .init(lesson: 0, page: 15),
       size: Size(columns: 80, rows: 24), look: Frames.Look(glyphs: glyphs))
     var waiting = requests(reading.start())
     for _ in 0..<40 {

@@ -1,5 +1,6 @@
 import Canvas
 import Figures
+import Foundation
 import LessonText
 import Notebook
 import Testing
@@ -14,7 +15,7 @@ struct Reader {
 
   init(
     _ catalog: Catalog, at page: String? = nil, columns: Int = 80, rows: Int = 24,
-    glyphs: GlyphSet = .braille, progress: Progress = Progress(), notice: String? = nil
+    glyphs: GlyphSet = .braille, progress: Notebook.Progress = Progress(), notice: String? = nil
   ) throws {
     let location = page.flatMap { name in
       catalog.entries[0].lesson.page(named: name).map { Reading.Location(lesson: 0, page: $0) }
@@ -30,7 +31,7 @@ struct Reader {
   static func lesson01(
     at page: String, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .braille
   ) throws -> Reader {
-    try Reader(.builtIn(), at: page, columns: columns, rows: rows, glyphs: glyphs)
+    try Reader(.lesson01(), at: page, columns: columns, rows: rows, glyphs: glyphs)
   }
 
   mutating func press(_ keys: Key...) {
@@ -78,6 +79,16 @@ extension Reader {
 }
 
 extension Catalog {
+  /// A lesson that stays as it is, with the figures of lesson 01: what the pictures show.
+  static func lesson01() throws -> Catalog {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let name = "01-noise-schedule.md"
+    let text = try String(contentsOf: folder.appending(path: "Specimen/\(name)"), encoding: .utf8)
+    var catalog = Catalog(entries: [])
+    _ = try catalog.add(name: name, text: text, origin: .file(path: name))
+    return catalog
+  }
+
   /// Lessons made for a test, each with its title; the numbers follow their order.
   static func made(_ bodies: String...) throws -> Catalog {
     var catalog = Catalog(entries: [])

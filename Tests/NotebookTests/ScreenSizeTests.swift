@@ -1,8 +1,8 @@
 import Canvas
 import LessonText
-import Lessons
 import Testing
 
+@testable import Lessons
 @testable import Notebook
 
 @Suite struct `The screen` {
@@ -26,7 +26,7 @@ import Testing
   func `of every size has each page in it, and nothing over its edge`(columns: Int, rows: Int)
     throws
   {
-    var reader = try Reader(.builtIn(), at: "start", columns: columns, rows: rows)
+    var reader = try Reader(.lesson01(), at: "start", columns: columns, rows: rows)
     for name in ["one-step", "recursion.4", "by-hand", "compare", "cosine"] {
       let page = try #require(reader.reading.catalog.entries[0].lesson.page(named: name))
       reader.press("\(page + 1)g")
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `shows a notice until the next key`() throws {
-    var reader = try Reader(.builtIn(), at: "alpha", notice: "Your place can't be read.")
+    var reader = try Reader(.lesson01(), at: "alpha", notice: "Your place can't be read.")
     #expect(reader.footer == "  Your place can't be read.")
     reader.press("j")
     #expect(reader.footer.hasPrefix("  → next"))
@@ -68,7 +68,7 @@ import Testing
 
   @Test func `has room for three figures beside a text`() throws {
     let figures = (1...3).map { "```figure\nid: f\($0)\nfigure: schedule\n```\n\n" }.joined()
-    var catalog = try Catalog.builtIn()
+    var catalog = Catalog(entries: [])
     _ = try catalog.add(
       name: "01-noise-schedule.md",
       text:

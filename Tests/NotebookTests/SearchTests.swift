@@ -74,7 +74,7 @@ private let pages = Result {
   }
 
   @Test func `finds a derivation once, not once a line`() throws {
-    let catalog = try Catalog.builtIn()
+    let catalog = try Catalog.lesson01()
     let found = Search("shares make 1", in: catalog).matches
     #expect(found.count == 1)
   }
