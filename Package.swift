@@ -101,7 +101,9 @@ let package = Package(
     tests(of: "LessonText"),
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
-    tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
+    tests(
+      of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"],
+      exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),

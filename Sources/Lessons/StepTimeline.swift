@@ -17,9 +17,10 @@ struct StepTimeline: Sendable {
     return Set((1...10).map { steps[($0 * gaps + 9) / 10] }).sorted()
   }
 
-  /// The first frame where there is as much noise as picture, the middle one where there is none.
-  func balanced(_ schedule: Schedule) -> Int {
-    steps.firstIndex { schedule.alphaBar[$0] <= 0.5 } ?? steps.count / 2
+  /// The frame to show before the film is played: a fifth of the picture has gone, and its shape
+  /// can still be made out.
+  func opening(_ schedule: Schedule) -> Int {
+    steps.firstIndex { schedule.alphaBar[$0] <= 0.8 } ?? steps.count - 1
   }
 }
 
