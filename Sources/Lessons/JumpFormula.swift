@@ -16,8 +16,8 @@ struct JumpFormula: Sendable {
 
   /// Reads what the reader typed; nil where nothing was.
   ///
-  /// A formula that can't be read, or that is without meaning whatever the numbers are, is an error.
-  /// - Parameter trial: some of the numbers that it is for.
+  /// A formula that can't be read, or that is without meaning whatever the numbers are, is an error;
+  /// `trial` has some of the numbers that it is for.
   init?(
     _ settings: Settings, _ schedule: Schedule, trial: (starts: [Double], noise: [Double])
   ) throws(FigureError) {
