@@ -7,6 +7,10 @@ package struct Cell: Hashable, Sendable {
   package var style: Style
 
   package init(_ character: Character, _ style: Style = .plain) {
+    guard !character.isPlainGlyph else {
+      self.init(trusted: character, style)
+      return
+    }
     let shown = character.visible
     self.init(glyph: shown, width: Int8(shown.glyphWidth), style: style)
   }

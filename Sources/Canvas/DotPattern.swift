@@ -24,6 +24,14 @@ struct DotPattern: Sendable {
     across: 1, down: 3, glyphs: [" ", "'", "-", "'", ".", ":", ".", "|"])
 }
 
+extension Cell {
+  /// The glyph of some dots of a cell: dot i, counted row by row, is bit i of the mask.
+  package init(dots mask: Int, glyphs: GlyphSet, _ style: Style = .plain) {
+    let pattern = DotPattern.pattern(of: glyphs)
+    self.init(trusted: pattern.glyphs[mask & (pattern.glyphs.count - 1)], style)
+  }
+}
+
 extension GlyphSet {
   /// How many dots a cell has.
   package var dotsInCell: (across: Int, down: Int) {

@@ -41,6 +41,17 @@ extension Character {
     return glyphs.reduce(0) { $0 + $1.glyphWidth }
   }
 
+  /// Whether it is a single ASCII letter, or one of the signs that pictures are made of: known to be
+  /// shown in one cell without a look into Unicode's tables, which takes most of a picture's time.
+  var isPlainGlyph: Bool {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, scalars.dropFirst().isEmpty else { return false }
+    return switch first.value {
+    case 0x20..<0x7F, 0x2190...0x21FF, 0x2500...0x25FC, 0x2800...0x28FF: true
+    default: false
+    }
+  }
+
   /// The number of cells of one glyph.
   var glyphWidth: Int { unicodeScalars.first.map { $0.isWide ? 2 : 1 } ?? 1 }
 

@@ -6,6 +6,7 @@ package indirect enum JSON: Sendable {
   /// Printed so that it reads back exactly; what is not finite is null.
   case number(Double)
   case integer(Int)
+  case natural(UInt64)
   case truth(Bool)
   case null
 
@@ -72,6 +73,7 @@ package indirect enum JSON: Sendable {
     case .text(let text): JSON.quoted(text)
     case .number(let value): value.isFinite ? "\(value)" : "null"
     case .integer(let value): "\(value)"
+    case .natural(let value): "\(value)"
     case .truth(let value): "\(value)"
     default: "null"
     }

@@ -49,7 +49,7 @@ extension Catalog.Entry {
     let seen = progress.lessons[lesson.id]?.pages ?? []
     return .object([
       ("id", .text(lesson.id)), ("number", .text(lesson.number)), ("title", .text(lesson.title)),
-      ("minutes", .text(lesson.minutes.words)),
+      ("minutes", .integer(lesson.minutes.upperBound)),
       ("needs", .array(lesson.needs.map { .text($0.text) })),
       ("goals", .array(lesson.goals.map(JSON.text))),
       (

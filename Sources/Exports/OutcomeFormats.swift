@@ -5,7 +5,7 @@ extension Outcome {
   package func json(lesson: String, figure: String, seed: UInt64) -> JSON {
     .object([
       ("lesson", .text(lesson)), ("figure", .text(figure)),
-      ("seed", Int(exactly: seed).map(JSON.integer) ?? .number(Double(seed))),
+      ("seed", .natural(seed)),
       ("parameters", .object(settings.entries.map { ($0.name, $0.value.json) })),
       ("values", .object(values.map { ($0.name, .number($0.value)) })),
       ("tables", .object(tables.map { ($0.name, $0.json) })),

@@ -47,7 +47,8 @@ package struct RealRange: Hashable, Sendable {
 
   package var words: String {
     includesEnds
-      ? "from \(short(lower)) to \(short(upper))" : "between \(short(lower)) and \(short(upper))"
+      ? "from \(short(lower)) to \(short(upper))"
+      : "above \(short(lower)) and below \(short(upper))"
   }
 
   private func short(_ value: Double) -> String {

@@ -41,6 +41,12 @@ package struct Settings: Hashable, Sendable {
     entries.first { $0.name == name }?.isGiven ?? false
   }
 
+  /// Keeps a value and forgets that the reader chose it, for another choice has made it void.
+  package mutating func disown(_ name: String) {
+    guard let index = entries.firstIndex(where: { $0.name == name }) else { return }
+    entries[index].isGiven = false
+  }
+
   package subscript(name: String) -> Value? {
     get { entries.first { $0.name == name }?.value }
     set {

@@ -9,7 +9,10 @@ extension Frames {
     self.init(
       rows: table.rows.count + 2,
       draw: { _, size, look in
-        picture.draw(columns: size.columns, maxRows: max(0, size.rows - 2), glyphs: look.glyphs)
+        let whole = picture.draw(
+          columns: size.columns, maxRows: max(0, size.rows - 2), glyphs: look.glyphs)
+        guard whole.size.rows > size.rows else { return whole }
+        return whole.cropped(to: Rectangle(size))
       },
       spoken: { _ in table.spoken })
   }

@@ -30,12 +30,14 @@ private func turnedInteger(_ number: Int, _ up: Bool, _ range: ClosedRange<Int>)
 private func turnedReal(_ number: Double, _ up: Bool, _ range: RealRange) -> Double {
   if range.lower >= 0, number > 0, !range.includesEnds {
     let next = nice(after: number, up)
-    // Towards an open upper end halve the distance: 0.5, 0.75, 0.875.
+    // Towards an open upper end halve the distance, 0.5, 0.75, 0.875, and double it on the way back.
+    guard up else { return max(next, 2 * number - range.upper) }
     return next < range.upper ? next : (number + range.upper) / 2
   }
-  let notch = (range.upper - range.lower) / 20
-  let steps = (number / notch).rounded() + (up ? 1 : -1)
-  return min(max(steps * notch, range.lower), range.upper)
+  let width = range.upper - range.lower
+  let steps = (number / width * 20).rounded() + (up ? 1 : -1)
+  // Divided last, so that nine notches of 0.3 are 2.7 to the last digit.
+  return min(max(steps * width / 20, range.lower), range.upper)
 }
 
 /// The next number up or down among 1, 2 and 5 times a power of ten.
@@ -53,6 +55,6 @@ private func nice(after number: Double, _ up: Bool) -> Double {
 /// The double nearest to a short decimal: 0.30000000000000004 becomes 0.3.
 private func decimal(_ value: Double) -> Double {
   var scale = 1.0
-  while (value * scale).rounded() < 1, scale < 1e18 { scale *= 10 }
+  while value * scale < 1 - 1e-9, scale < 1e18 { scale *= 10 }
   return (value * scale).rounded() / scale
 }

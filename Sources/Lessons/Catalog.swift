@@ -61,26 +61,6 @@ package struct Catalog: Sendable {
   }
 }
 
-extension Catalog {
-  /// A lesson by its id, its number, or both: `posterior`, `05`, `5`, `05-posterior`.
-  package func entry(named name: String) throws(CatalogError) -> Entry {
-    guard let index = index(named: name) else {
-      let ids = entries.map(\.lesson.id)
-      throw .unknownLesson(name, nearest: nearest(name, in: ids), known: ids)
-    }
-    return entries[index]
-  }
-
-  package func index(named name: String) -> Int? {
-    entries.firstIndex { entry in
-      let lesson = entry.lesson
-      let number = Int(lesson.number)
-      return name == lesson.id || name == "\(lesson.number)-\(lesson.id)"
-        || (number != nil && Int(name) == number)
-    }
-  }
-}
-
 extension Catalog.Entry {
   /// A figure of the lesson by its name.
   package func knownFigure(named name: String) throws(CatalogError) -> Figure {

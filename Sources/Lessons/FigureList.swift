@@ -4,7 +4,10 @@ extension Figure {
   /// The figures of a lesson, by the lesson's id; none for a lesson that has none.
   package static func all(of lesson: String) -> [Figure] {
     switch lesson {
+    case "gaussians": gaussians
     case "noise-schedule": noiseSchedule
+    case "merged-gaussians": mergedGaussians
+    case "forward-process": forwardProcess
     default: []
     }
   }

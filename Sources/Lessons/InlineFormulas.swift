@@ -1,8 +1,8 @@
-import LessonText
+package import LessonText
 
 extension Block {
   /// The formulas within the block's sentences, in order, with their places.
-  var inlineFormulas: [(latex: String, position: SourcePosition)] {
+  package var inlineFormulas: [(latex: String, position: SourcePosition)] {
     switch content {
     case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(\.formulas)
     case .list(let items, _): items.flatMap { $0.flatMap(\.inlineFormulas) }

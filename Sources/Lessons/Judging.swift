@@ -108,7 +108,8 @@ extension Claim {
 }
 
 extension Conditions {
-  /// Reads the `with` of a step: a schedule's parameters, the range of t, and other names.
+  /// Reads the `with` of a step: a schedule's parameters, the range of t, and other names with
+  /// a number, a range of numbers, or a law.
   init(_ settings: [Setting]) throws(FigureError) {
     let names = Parameter.schedule.map(\.name)
     let given = settings.filter { names.contains($0.name) }.map { (name: $0.name, text: $0.value) }
@@ -116,24 +117,49 @@ extension Conditions {
       given.isEmpty ? nil : try Settings(Parameter.schedule, given: given).noiseSchedule()
     var steps: ClosedRange<Int>?
     var constants: [(name: String, value: Double)] = []
+    var free: [FreeNumber] = []
+    var random: [RandomName] = []
     for setting in settings where !names.contains(setting.name) {
       if setting.name == "t" {
         steps = try Self.range(setting.value)
-      } else if let value = Double(setting.value) {
+      } else if let value = Double(setting.value), value.isFinite {
         constants.append((setting.name, value))
+      } else if let range = Self.realRange(setting.value) {
+        free.append(FreeNumber(setting.name, in: range))
       } else {
-        throw .unfit("\(setting.name) is \"\(setting.value)\"; give a number.")
+        random.append(RandomName(setting.name, try Self.law(setting)))
       }
     }
-    self.init(schedule: schedule, steps: steps, constants: constants)
+    self.init(
+      schedule: schedule, steps: steps, constants: constants, free: free, random: random)
+  }
+
+  /// `-2..2`, or `0.1..4`; nil for anything else.
+  private static func realRange(_ text: String) -> ClosedRange<Double>? {
+    guard let dots = text.firstRange(of: ".."), let lower = Double(text[..<dots.lowerBound]),
+      let upper = Double(text[dots.upperBound...]), lower.isFinite, upper.isFinite, lower <= upper
+    else { return nil }
+    return lower...upper
+  }
+
+  /// `N(m, v)`, or a sum of random numbers with weights.
+  private static func law(_ setting: Setting) throws(FigureError) -> Expression {
+    guard let law = try? Expression(plain: setting.value) else {
+      throw .unfit(
+        "\(setting.name) is \"\(setting.value)\"; give a number, a range such as -2..2, or a law "
+          + "such as N(0, 1).")
+    }
+    return law
   }
 
   /// `7`, or `1..999`.
   private static func range(_ text: String) throws(FigureError) -> ClosedRange<Int> {
-    let ends = text.split(separator: ".").map { Int($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last,
-      ends.count <= 2
-    else { throw .unfit("t is \"\(text)\"; give a step, or a range such as 1..999.") }
+    let dots = text.firstRange(of: "..")
+    let start = text[..<(dots?.lowerBound ?? text.endIndex)]
+    let end = dots.map { text[$0.upperBound...] } ?? start
+    guard let first = Int(start), let last = Int(end), first >= 0, first <= last else {
+      throw .unfit("t is \"\(text)\"; give a step, or a range such as 1..999.")
+    }
     return first...last
   }
 }

@@ -43,7 +43,9 @@ extension Figure {
     for kind in [Schedule.Kind.linear, .scaledLinear, .cosine] {
       schedules.append((kind.rawValue, try settings.noiseSchedule(kind)))
     }
-    let quantity = Quantity(settings.choice("show"))
+    // The cosine's last beta is 0.999; beside it the others would lie on the axis.
+    let ends = (settings.real("beta_start"), settings.real("beta_end"))
+    let quantity = Quantity(settings.choice("show"), highestBeta: 1.5 * max(ends.0, ends.1))
     let steps = schedules[0].schedule.steps
     let curves = schedules.map { name, schedule in
       LinePlot.Series(name, x: (1...steps).map(Double.init), y: quantity.values(of: schedule))
@@ -115,16 +117,16 @@ private func scheduleFrames(_ schedule: Schedule, _ table: Table, show: String) 
   case "table": return Frames(table: schedule.handTable)
   case "roots":
     let curves = [
-      LinePlot.Series("picture: root of alpha-bar", x: steps, y: schedule.signalRoots),
-      LinePlot.Series("noise: root of 1 - alpha-bar", x: steps, y: schedule.noiseRoots),
+      LinePlot.Series("picture times root of alpha-bar", x: steps, y: schedule.signalRoots),
+      LinePlot.Series("noise times root of 1 - alpha-bar", x: steps, y: schedule.noiseRoots),
     ]
     return Frames(
       plot: LinePlot(
-        "By what the picture and the noise are multiplied in x at t", series: curves, x: Axis("t"),
+        "How much picture and how much noise there is in x at t", series: curves, x: Axis("t"),
         y: Axis(range: 0...1)))
   default:
     let quantity = Quantity(show)
-    let curve = LinePlot.Series(quantity.name, x: steps, y: quantity.values(of: schedule))
+    let curve = LinePlot.Series(quantity.legend, x: steps, y: quantity.values(of: schedule))
     return Frames(plot: quantity.plot([curve]))
   }
 }
@@ -137,7 +139,7 @@ extension Schedule {
   fileprivate var handTable: Table {
     Table(
       "by hand",
-      columns: ["t", "beta", "alpha", "alpha-bar", "root of alpha-bar", "root of 1 - alpha-bar"],
+      columns: ["t", "beta", "alpha", "alpha-bar", "picture times", "noise times"],
       rows: (1...steps).map { t in
         [
           Double(t), beta[t], alpha[t], alphaBar[t], alphaBar[t].squareRoot(),
@@ -151,13 +153,16 @@ extension Schedule {
 private struct Quantity {
   let name: String
   private let title: String
+  /// The name as a curve's label.
+  var legend: String { name == "alpha_bar" ? "alpha-bar" : name }
   private let axis: Axis
   private let value: @Sendable (Schedule, Int) -> Double
 
-  init(_ choice: String) {
+  init(_ choice: String, highestBeta: Double? = nil) {
     switch choice {
     case "beta":
-      (name, title, axis) = ("beta", "Variance of the noise that step t adds", Axis())
+      (name, title) = ("beta", "Variance of the noise that step t adds")
+      axis = Axis(range: highestBeta.map { 0...$0 })
       value = { $0.beta[$1] }
     case "snr":
       (name, title) = ("snr", "Signal-to-noise ratio after t steps")

@@ -28,7 +28,7 @@ extension Settings {
   package func noiseSchedule() throws(FigureError) -> Schedule {
     let kind = Schedule.Kind(rawValue: choice("schedule")) ?? .linear
     guard kind != .custom else { return try customSchedule() }
-    if isGiven("betas"), !isGiven("schedule") {
+    if isGiven("betas") {
       throw .unfit("Betas of your own need schedule=custom; set that too.")
     }
     return try noiseSchedule(kind)
@@ -53,7 +53,7 @@ extension Settings {
     let schedule = try noiseSchedule(.custom)
     if isGiven("T"), integer("T") != schedule.steps {
       throw .unfit(
-        "T is \(integer("T")), but there are \(schedule.steps) betas; leave T out with schedule=custom."
+        "T is \(integer("T")), but the number of betas is \(schedule.steps); leave T out with schedule=custom."
       )
     }
     return schedule

@@ -53,8 +53,8 @@ extension Reading {
       guard rows.indices.contains(selected) else { return [] }
       return visit(rows[selected].location)
     case .escape, .character("t"), .left: return visit(place)
-    case .character("/"): mode = .searching(TextLine())
-    case .character("?"): mode = .help
+    case .character("/"): mode = .searching(TextLine(), contents: selected)
+    case .character("?"): mode = .help(scroll: 0, contents: selected)
     case .character("q"): return [.quit]
     default: break
     }

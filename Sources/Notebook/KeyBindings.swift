@@ -64,7 +64,7 @@ extension KeyBinding {
     KeyBinding("n", [Key("n")], .nextMatch, "next match"),
     KeyBinding("N", [Key("N")], .previousMatch, "match before"),
     KeyBinding("q", [Key("q")], .quit, "quit"),
-    KeyBinding("Ctrl-Z", [], .redraw, "to the shell and back: fg"),
+    KeyBinding("Ctrl-Z", [], .redraw, "to the shell; fg: back"),
     KeyBinding("Tab", [.tab], .nextParameter, "choose a parameter"),
     KeyBinding("Shift-Tab", [.shiftTab], .previousParameter, "the one before"),
     KeyBinding("> Shift-right", [Key(">"), .shiftRight], .turn(up: true), "turn it up"),

@@ -36,6 +36,33 @@ extension Lesson {
 }
 
 extension Step {
+  /// The elements that are shown once so many lines of the step's derivations are, with the lines
+  /// that a derivation shows; nil shows all.
+  ///
+  /// What follows a derivation waits until all of it is shown.
+  func shownElements(lines: Int?) -> [(index: Int, element: Element, lines: Int)] {
+    var shown: [(index: Int, element: Element, lines: Int)] = []
+    var rest = lines ?? .max
+    for (index, element) in elements.enumerated() {
+      guard case .derivation(let derivation) = element else {
+        shown.append((index, element, 0))
+        continue
+      }
+      guard rest > 0 else { break }
+      shown.append((index, element, min(rest, derivation.lines.count)))
+      rest -= derivation.lines.count
+      if rest < 0 { break }
+    }
+    return shown
+  }
+
+  /// The figures of the step, in order.
+  package var figures: [FigureReference] {
+    elements.compactMap { element in
+      if case .figure(let reference) = element { reference } else { nil }
+    }
+  }
+
   var derivationLines: Int {
     elements.reduce(0) { sum, element in
       if case .derivation(let derivation) = element { sum + derivation.lines.count } else { sum }

@@ -37,7 +37,8 @@ extension Reading {
 
   /// The page without its figures, laid out anew only when something moved it.
   var pageLayout: PageLayout {
-    let key = LayoutCache.Key(place: place, size: size, heights: references.map(naturalRows))
+    let key = LayoutCache.Key(
+      place: place, size: size, heights: references.map(naturalRows), turned: turnedFigures)
     return layouts.layout(for: key) { isWide ? widePage : narrowPage }
   }
 
@@ -55,12 +56,12 @@ extension Reading {
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: PageLayout {
     let sheet = text(figureRows: nil).screen
-    var screen = Screen(
-      Size(columns: size.columns, rows: max(sheet.size.rows, bodySize.rows)))
+    let share = max(12, (bodySize.rows - 1) / max(1, references.count))
+    let height = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
+    var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
     let width = size.columns - left - margin
-    let share = max(8, (bodySize.rows - 1) / max(1, references.count))
     let places = references.enumerated().map { index, reference in
       let rows = min(share, 40, naturalRows(reference) ?? share)
       return PageLayout.Place(
@@ -73,12 +74,17 @@ extension Reading {
   /// Figures fill what the text leaves, within bounds that keep them readable.
   private func figureRows(text rows: Int) -> Int {
     let free = bodySize.rows - rows
-    return min(max(free / max(1, references.count), 12), 24)
+    let least = min(16, max(10, bodySize.rows - 2))
+    return min(max(free / max(1, references.count), least), 24)
+  }
+
+  private var turnedFigures: Set<String> {
+    Set(references.filter { figures[key(of: $0)]?.isTurned ?? false }.map(\.id))
   }
 
   /// The rows of a figure with its parameters, where it would not fill more.
   private func naturalRows(_ reference: FigureReference) -> Int? {
-    figures[key(of: reference)]?.outcome?.frames.rows.map { $0 + 2 }
+    figures[key(of: reference)]?.outcome?.frames.rows.map { $0 + 3 }
   }
 
   /// The page's text with free places for the figures; nil leaves none.
@@ -95,7 +101,7 @@ extension Reading {
         Screen(Size(columns: width, rows: rows(reference)))
       }
     }
-    let sheet = PageText(glyphs: glyphs, figure: blank)
+    let sheet = PageText(glyphs: glyphs, turned: turnedFigures, figure: blank)
       .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
     let top = paper.height
     paper.add(sheet.screen)
@@ -122,7 +128,8 @@ extension Reading {
     let panel = ParameterPanel(
       settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
       chosen: chosenName(in: reference),
-      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [], glyphs: glyphs)
+      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [],
+      values: state.outcome?.values ?? [], glyphs: glyphs)
     let lines = panel.lines(width: size.columns)
     let natural = state.outcome?.frames.rows.map { $0 + lines.count }
     var screen = Screen(

@@ -10,16 +10,20 @@ struct PageText {
   let glyphs: GlyphSet
   /// Whether formulas stand on one line with their words, for reading aloud.
   let isLinear: Bool
+  /// The figures that the reader has turned away from the lesson's values.
+  let turned: Set<String>
   /// The picture of a figure within a width, nil where figures stand elsewhere.
   let figure: ((FigureReference, Int) -> Screen)?
   private let blocks: BlockText
   private let inline: InlineText
 
   init(
-    glyphs: GlyphSet, isLinear: Bool = false, figure: ((FigureReference, Int) -> Screen)?
+    glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [],
+    figure: ((FigureReference, Int) -> Screen)?
   ) {
     self.glyphs = glyphs
     self.isLinear = isLinear
+    self.turned = turned
     self.figure = figure
     blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
     inline = InlineText(glyphs: glyphs)
@@ -40,15 +44,18 @@ struct PageText {
   ) -> PageLayout {
     var paper = Paper(width: width)
     var places: [PageLayout.Place] = []
-    var rest = shownLines ?? .max
-    for (index, element) in step.elements.enumerated() {
-      guard rest > 0 else { break }
+    for (index, element, lines) in step.shownElements(lines: shownLines) {
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
       case .formula(let formula):
         add(formula, judgement.verdicts[index] ?? [], to: &paper)
       case .derivation(let derivation):
-        add(derivation, judgement.verdicts[index] ?? [], shown: &rest, to: &paper)
+        let verdicts = judgement.verdicts[index] ?? []
+        if shownLines == nil {
+          add(whole: derivation, verdicts, to: &paper)
+        } else {
+          add(derivation, verdicts, shown: lines, to: &paper)
+        }
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
         if let rectangle = add(reference, to: &paper) {
@@ -100,26 +107,39 @@ struct PageText {
   }
 
   private func add(
-    _ derivation: Derivation, _ verdicts: [Verdict], shown: inout Int, to paper: inout Paper
+    _ derivation: Derivation, _ verdicts: [Verdict], shown count: Int, to paper: inout Paper
   ) {
-    let count = min(shown, derivation.lines.count)
-    shown -= derivation.lines.count
     paper.space()
     paper.add(
       blocks.picture(of: derivation.latex, rows: count, width: max(1, paper.width - 4)), column: 4)
     guard count > 0 else { return }
     paper.space()
-    let label = "\(count)/\(derivation.lines.count)  "
-    var flow = inline.flow(markdown: derivation.lines[count - 1].says)
-    let lines = flow.lines(width: max(1, paper.width - label.cellWidth))
+    explain(derivation, line: count, to: &paper)
+    if count <= verdicts.count { add(verdicts[count - 1], to: &paper) }
+  }
+
+  /// The whole derivation at once, then what is said of each line.
+  private func add(whole derivation: Derivation, _ verdicts: [Verdict], to paper: inout Paper) {
+    paper.space()
+    paper.add(
+      blocks.picture(of: derivation.latex, width: max(1, paper.width - 4)), column: 4)
+    paper.space()
+    for line in 1...max(1, derivation.lines.count) where line <= derivation.lines.count {
+      explain(derivation, line: line, to: &paper)
+      if line <= verdicts.count { add(verdicts[line - 1], to: &paper) }
+    }
+  }
+
+  private func explain(_ derivation: Derivation, line: Int, to paper: inout Paper) {
+    let label = "\(line)/\(derivation.lines.count)  "
+    let lines = inline.flow(markdown: derivation.lines[line - 1].says)
+      .lines(width: max(1, paper.width - label.cellWidth))
     var picture = Screen(Size(columns: paper.width, rows: lines.count))
     picture.write(label, column: 0, row: 0, style: .dim)
     for (row, line) in lines.enumerated() {
       picture.write(line, column: label.cellWidth, row: row)
     }
     paper.add(picture)
-    flow = TextFlow()
-    if count <= verdicts.count { add(verdicts[count - 1], to: &paper) }
   }
 
   private func add(_ claim: JudgedClaim?, to paper: inout Paper) {
@@ -152,6 +172,13 @@ struct PageText {
     }
     if let caption = reference.caption {
       paper.add(inline.flow(markdown: caption, style: .dim).lines(width: paper.width))
+    }
+    if turned.contains(reference.id) {
+      var flow = TextFlow()
+      flow.add(
+        "You turned it. What is said here holds for the lesson's values; 0 brings them back.", .bold
+      )
+      paper.add(flow.lines(width: paper.width))
     }
     return place
   }

@@ -19,6 +19,8 @@ struct ParameterPanel {
   let settings: Settings
   let chosen: String?
   let formulas: [ReplaceableFormula]
+  /// What the figure computed.
+  let values: [(name: String, value: Double)]
   let glyphs: GlyphSet
 
   func lines(width: Int) -> [[Run]] {
@@ -31,6 +33,7 @@ struct ParameterPanel {
       flow.add(" ")
     }
     return flow.lines(width: width) + formulas.map { formulaLine($0, width: width) }
+      + valueLine(width: width)
   }
 
   /// A formula of the figure: the right one, or the reader's own, which is marked.
@@ -40,6 +43,21 @@ struct ParameterPanel {
     let isChosen = formula.name == chosen
     let shown = (isChosen ? "[\(text)]" : " \(text) ").spelled(in: glyphs)
     return [Run(text: shown.cut(to: width), style: isChosen ? .reverse : own == nil ? .dim : .bold)]
+  }
+
+  /// The figure's numbers, as many as fit in one row.
+  private func valueLine(width: Int) -> [[Run]] {
+    var runs: [Run] = []
+    var used = 0
+    for (name, value) in values {
+      let text = "\(name) "
+      let number = value.short(significant: 4)
+      guard used + text.count + number.count + 3 <= width else { break }
+      runs += [Run(text: " \(text)", style: .plain), Run(text: number, style: .bold)]
+      runs.append(Run(text: "  ", style: .plain))
+      used += text.count + number.count + 3
+    }
+    return runs.isEmpty ? [] : [runs]
   }
 
   private func shortened(_ text: String) -> String {

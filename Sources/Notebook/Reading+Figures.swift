@@ -104,6 +104,11 @@ extension Reading {
     chosen = (current + offset + count) % count
   }
 
+  /// Marks a parameter by its name: what it changes may give it another number among the others.
+  private mutating func choose(_ knob: Knob?) {
+    chosen = knob.flatMap { knobs.firstIndex(of: $0) }
+  }
+
   mutating func turn(up: Bool) -> [Effect] {
     if chosen == nil { choose(by: 1) }
     guard let knob = chosenKnob, var settings = figures[key(of: knob.reference)]?.settings else {
@@ -131,8 +136,11 @@ extension Reading {
   }
 
   mutating func resetParameters() -> [Effect] {
+    let knob = chosenKnob
     for reference in references { figures[key(of: reference)] = nil }
-    return references.flatMap { prepare($0) }
+    let effects = references.flatMap { prepare($0) }
+    choose(knob)
+    return effects
   }
 
   mutating func pressWhileTyping(_ key: Key, _ line: inout TextLine) -> [Effect] {
@@ -162,7 +170,11 @@ extension Reading {
   }
 
   private mutating func apply(_ settings: Settings, to knob: Knob) -> [Effect] {
+    var settings = settings
+    // Betas of one's own are no wish any more once the schedule is another.
+    for entry in settings.entries where !settings.gives(entry.name) { settings.disown(entry.name) }
     figures[key(of: knob.reference)]?.settings = settings
+    choose(knob)
     return request(knob.reference, settings)
   }
 }
@@ -195,7 +207,8 @@ extension Reading {
       let figure = entry.figure(named: reference.figure.text)
     else { return "noisebook open \(lesson.id)/\(page.id)" }
     let changed = zip(state.settings.entries, figure.parameters).filter { entry, parameter in
-      (try? parameter.value(of: parameter.standard)) != entry.value
+      state.settings.gives(entry.name)
+        && (try? parameter.value(of: parameter.standard)) != entry.value
     }
     let options = changed.map { " --set \($0.0.name)=\($0.0.value.typed)" }.joined()
     let formulas = state.settings.formulas.sorted { $0.key < $1.key }

@@ -20,7 +20,9 @@ extension Reading {
       return []
     case .progressSaved: return []
     case .progressNotSaved(let reason):
-      notice = reason
+      // Said once: a sentence at every page would cover the keys for nothing.
+      if !hasWarned { notice = reason }
+      hasWarned = true
       return []
     case .figureSaved(let path):
       notice = "Saved as \(path)."
@@ -37,8 +39,8 @@ extension Reading {
     switch mode {
     case .page: return pressOnPage(key)
     case .contents(let selected): return pressInContents(key, selected)
-    case .help: return pressInHelp(key)
-    case .searching(var line): return pressWhileSearching(key, &line)
+    case .help(let scroll, let contents): return pressInHelp(key, scroll, contents)
+    case .searching(var line, let contents): return pressWhileSearching(key, &line, contents)
     case .typing(var line): return pressWhileTyping(key, &line)
     case .saving(var line): return pressWhileSaving(key, &line)
     }
@@ -81,7 +83,9 @@ extension Reading {
     case .turn(let up): return turn(up: up)
     case .typeParameter: return typeOrAdvance()
     case .resetParameters: return resetParameters()
-    case .play: move { $0.toggle() }
+    case .play:
+      guard movingReference != nil else { return advance() }
+      move { $0.toggle() }
     case .rewind: move { $0.rewind() }
     case .step(let frames): move { $0.step(by: frames) }
     case .timelineStart: move { $0.seek(to: 0) }
@@ -89,10 +93,10 @@ extension Reading {
     case .speed(let faster): move { $0.changeSpeed(faster: faster) }
     case .loop: move { $0.toggleLoop() }
     case .contents: mode = .contents(selected: contentsIndex)
-    case .search: mode = .searching(TextLine())
+    case .search: mode = .searching(TextLine(), contents: nil)
     case .nextMatch: return visitMatch(by: 1)
     case .previousMatch: return visitMatch(by: -1)
-    case .help: mode = .help
+    case .help: mode = .help(scroll: 0, contents: nil)
     case .command:
       let command = commandLine
       notice = command
@@ -103,7 +107,9 @@ extension Reading {
       notice = isMouseOn ? "The mouse is on." : "The mouse is off."
       return [.setMouse(isMouseOn)]
     case .redraw: return [.redraw]
-    case .close: chosen = nil
+    case .close:
+      chosen = nil
+      showsMatches = false
     case .quit: return [.quit]
     }
     return []
@@ -113,7 +119,12 @@ extension Reading {
 // MARK: - Going from page to page
 
 extension Reading {
+  /// Shows what is still hidden of the page, then the next page: nothing is skipped unseen.
   mutating func advance() -> [Effect] {
+    if scroll < scrollLimit {
+      scroll = min(scroll + max(1, bodySize.rows - 2), scrollLimit)
+      return []
+    }
     if place.page + 1 < pages.count { return go(to: place.page + 1) }
     guard place.lesson + 1 < catalog.entries.count else {
       notice = "This is the last page. Press t for the contents, q to quit."
@@ -123,6 +134,10 @@ extension Reading {
   }
 
   private mutating func retreat() -> [Effect] {
+    if scroll > 0 {
+      scroll = max(0, scroll - max(1, bodySize.rows - 2))
+      return []
+    }
     if place.page > 0 { return go(to: place.page - 1) }
     guard place.lesson > 0 else {
       notice = "This is the first page."
@@ -151,28 +166,41 @@ extension Reading {
     return references.flatMap { prepare($0) } + [.save(progress)]
   }
 
-  var scrollLimit: Int { max(0, pageScreen.size.rows - bodySize.rows) }
+  var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }
 }
 
 // MARK: - The panes over the page
 
 extension Reading {
-  private mutating func pressInHelp(_ key: Key) -> [Effect] {
-    if key == .character("q") { return [.quit] }
-    mode = .page
+  private mutating func pressInHelp(_ key: Key, _ scroll: Int, _ contents: Int?) -> [Effect] {
+    let limit = helpScrollLimit
+    switch key {
+    case .down where limit > 0, .character("j") where limit > 0:
+      mode = .help(scroll: min(scroll + 1, limit), contents: contents)
+    case .up where limit > 0, .character("k") where limit > 0:
+      mode = .help(scroll: max(0, min(scroll, limit) - 1), contents: contents)
+    default: mode = beneath(contents)
+    }
     return []
   }
 
-  private mutating func pressWhileSearching(_ key: Key, _ line: inout TextLine) -> [Effect] {
+  private mutating func pressWhileSearching(
+    _ key: Key, _ line: inout TextLine, _ contents: Int?
+  ) -> [Effect] {
     switch line.press(key) {
-    case .editing: mode = .searching(line)
-    case .cancelled: mode = .page
+    case .editing: mode = .searching(line, contents: contents)
+    case .cancelled: mode = beneath(contents)
     case .accepted:
-      mode = .page
+      mode = beneath(contents)
       search = Search(line.text, in: catalog)
       return visitMatch(by: 0)
     }
     return []
+  }
+
+  /// What a pane lay over: the contents, or the page.
+  private func beneath(_ contents: Int?) -> Mode {
+    contents.map { .contents(selected: $0) } ?? .page
   }
 
   private mutating func visitMatch(by offset: Int) -> [Effect] {
@@ -184,6 +212,9 @@ extension Reading {
     }
     search.step(by: offset, from: place)
     let effects = visit(search.matches[search.current])
+    showsMatches = true
+    var page = pageScreen
+    if let row = page.mark(search.term) { scroll = min(max(0, row - 2), scrollLimit) }
     notice = "\"\(search.term)\": \(search.current + 1) of \(search.matches.count); n for the next."
     return effects
   }

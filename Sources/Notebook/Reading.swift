@@ -20,9 +20,12 @@ package struct Reading: Sendable {
   /// A sentence shown until the next key.
   var notice: String?
   var isMouseOn = false
+  var hasWarned = false
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
   var search = Search()
+  /// Whether the places that were found are marked on the page.
+  var showsMatches = false
   let layouts = LayoutCache()
 
   /// A page of a lesson, by their places in the catalog.
@@ -39,8 +42,9 @@ package struct Reading: Sendable {
   enum Mode: Hashable, Sendable {
     case page
     case contents(selected: Int)
-    case help
-    case searching(TextLine)
+    /// The keys, from a row on; over the contents where it was opened there.
+    case help(scroll: Int, contents: Int?)
+    case searching(TextLine, contents: Int?)
     case typing(TextLine)
     case saving(TextLine)
   }
@@ -87,11 +91,22 @@ package struct Reading: Sendable {
 /// A figure on a page: the reader's values and what came of them.
 struct FigureState: Sendable {
   var settings: Settings
+  /// The settings of the lesson.
+  let given: Settings
   var outcome: Outcome?
   var player = Player(count: 1)
   /// The request that is being computed.
   var pending: FigureRequest?
   var problem: String?
+
+  init(settings: Settings, problem: String? = nil) {
+    self.settings = settings
+    given = settings
+    self.problem = problem
+  }
+
+  /// Whether the reader has changed something.
+  var isTurned: Bool { settings != given }
 }
 
 extension Catalog {
@@ -113,8 +128,8 @@ extension Reading {
 
   /// The figures of this page, in order.
   var references: [FigureReference] {
-    step.elements.compactMap { element in
-      if case .figure(let reference) = element { reference } else { nil }
+    step.shownElements(lines: page.shownLines).compactMap { shown in
+      if case .figure(let reference) = shown.element { reference } else { nil }
     }
   }
 

@@ -14,18 +14,30 @@ extension Reading {
     }
     var screen = Screen(size)
     drawHeader(on: &screen)
-    let body: Screen
-    switch mode {
-    case .page, .searching, .typing, .saving:
-      body = pageScreen.cropped(
-        to: Rectangle(
-          column: 0, row: min(scroll, scrollLimit), columns: bodySize.columns, rows: bodySize.rows))
-    case .contents(let selected): body = contentsScreen(selected: selected)
-    case .help: body = helpScreen
-    }
     screen.draw(body, column: 0, row: 1)
     drawFooter(on: &screen)
     return screen
+  }
+
+  private var body: Screen {
+    switch mode {
+    case .contents(let selected), .searching(_, contents: .some(let selected)):
+      contentsScreen(selected: selected)
+    case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
+    case .page, .searching, .typing, .saving: part(of: markedPage, from: min(scroll, scrollLimit))
+    }
+  }
+
+  /// The page, with the places that a search found.
+  private var markedPage: Screen {
+    var page = pageScreen
+    if showsMatches { page.mark(search.term) }
+    return page
+  }
+
+  private func part(of sheet: Screen, from row: Int) -> Screen {
+    sheet.cropped(
+      to: Rectangle(column: 0, row: row, columns: bodySize.columns, rows: bodySize.rows))
   }
 
   /// What lies between header and footer.
@@ -52,31 +64,56 @@ extension Reading {
     let bar = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
     screen.fill(bar, with: Cell(" ", .reverse))
     let place = "\(self.place.page + 1)/\(pages.count)"
-    let isOnPage = if case .contents = mode { false } else { true }
     let title = isOnPage ? "\(lesson.number) \(lesson.title)" : "diffusion models, step by step"
+    let text = "noisebook  \(InlineText(glyphs: glyphs).shown(title))"
+    let room = size.columns - 2 * margin - (isOnPage ? place.count + 2 : 0)
     screen.write(
-      "noisebook  \(InlineText(glyphs: glyphs).shown(title))", column: margin, row: 0,
-      style: .reverse.adding(.bold), limit: size.columns - 2 * margin - place.count - 2)
+      text.cut(to: room, mark: glyphs.isUnicode ? "…" : "..."), column: margin, row: 0,
+      style: .reverse.adding(.bold))
     guard isOnPage else { return }
     screen.write(
       place, column: size.columns - margin - place.count, row: 0, style: .reverse)
   }
 
+  /// Whether a page is shown or lies under what is shown.
+  private var isOnPage: Bool {
+    switch mode {
+    case .contents, .help(_, contents: .some), .searching(_, contents: .some): false
+    default: true
+    }
+  }
+
   private func drawFooter(on screen: inout Screen) {
     let row = size.rows - 1
     switch mode {
-    case .searching(let line): draw(line, prompt: "Search: ", on: &screen)
+    case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
     case .typing(let line):
       let knobs = knobs
       let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
       draw(line, prompt: "\(name) = ", on: &screen)
-      if let notice { screen.write(notice, column: margin, row: row - 1, style: .bold) }
+      let advice = notice ?? "Enter takes it, Esc leaves it, Ctrl-U clears the line."
+      say(advice, above: row - 1, on: &screen)
     default:
-      let text = notice.map(InlineText(glyphs: glyphs).shown) ?? hint
-      screen.write(
-        text, column: margin, row: row, style: notice == nil ? .dim : .bold,
-        limit: size.columns - 2 * margin)
+      guard let notice else {
+        screen.write(
+          hint, column: margin, row: row, style: .dim, limit: size.columns - 2 * margin)
+        return
+      }
+      say(notice, above: row, on: &screen)
+    }
+  }
+
+  /// A sentence at the foot of the screen, over as many rows as it needs.
+  private func say(_ sentence: String, above last: Int, on screen: inout Screen) {
+    var flow = TextFlow()
+    flow.add(InlineText(glyphs: glyphs).shown(sentence), .bold)
+    let lines = flow.lines(width: size.columns - 2 * margin).suffix(max(1, size.rows / 3))
+    let top = last - lines.count + 1
+    screen.fill(
+      Rectangle(column: 0, row: top, columns: size.columns, rows: lines.count), with: .blank)
+    for (offset, line) in lines.enumerated() {
+      screen.write(line, column: margin, row: top + offset)
     }
   }
 
@@ -98,42 +135,56 @@ extension Reading {
     var parts: [String] = []
     switch mode {
     case .contents:
-      parts = [
-        arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search", "? help", "q quit",
-      ]
-    case .help: parts = ["any key closes the help"]
+      parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
+    case .help:
+      parts =
+        helpScrollLimit == 0
+        ? ["any key closes the help"]
+        : [arrows ? "↑↓ scroll" : "up/down scroll", "any other key closes the help"]
     default:
-      if scrollLimit > 0 {
-        parts.append(scroll < scrollLimit ? (arrows ? "↓ more" : "down: more") : "k back up")
-      }
-      parts.append(arrows ? "→ next" : "right: next")
+      let next = arrows ? "→" : "right:"
+      parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
+      if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
       }
-      parts += ["t contents", "/ search", "? help", "q quit"]
+      parts += ["t contents", "/ search"]
     }
-    var text = ""
-    for part in parts where text.count + part.count + 3 <= size.columns - 2 * margin {
-      text += text.isEmpty ? part : "   \(part)"
-    }
-    return text
+    return fitted(parts, keeping: ["? help", "q quit"])
   }
 
-  /// Every key and what it does.
+  /// As many hints as fit; the last ones always.
+  private func fitted(_ parts: [String], keeping last: [String]) -> String {
+    let room = size.columns - 2 * margin
+    let tail = isShowingHelp ? [] : last
+    var text = ""
+    for part in parts {
+      let rest = tail.reduce(0) { $0 + $1.count + 3 }
+      guard text.count + part.count + 3 + rest <= room || text.isEmpty else { continue }
+      text += text.isEmpty ? part : "   \(part)"
+    }
+    return tail.reduce(text) { "\($0)   \($1)" }
+  }
+
+  private var isShowingHelp: Bool { if case .help = mode { true } else { false } }
+
+  /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
-    var screen = Screen(bodySize)
-    screen.write("Keys", column: margin, row: 0, style: .bold)
+    let bindings = KeyBinding.shown
     let columns = bodySize.columns >= 78 ? 2 : 1
-    let rows = (KeyBinding.shown.count + columns - 1) / columns
+    let rows = (bindings.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
-    let top = min(2, max(1, bodySize.rows - rows))
+    var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
+    screen.write("Keys", column: margin, row: 0, style: .bold)
     for (index, binding) in KeyBinding.shown.enumerated() {
       let column = margin + index / rows * width
-      let row = top + index % rows
+      let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)
       screen.write(binding.meaning, column: column + 15, row: row, limit: max(0, width - 16))
     }
     return screen
   }
+
+  var helpScrollLimit: Int { max(0, helpScreen.size.rows - bodySize.rows) }
 }

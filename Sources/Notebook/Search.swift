@@ -1,5 +1,8 @@
+import Canvas
+import Formula
 import LessonText
 import Lessons
+import Typesetting
 
 /// What was searched for, and the pages that have it.
 struct Search: Hashable, Sendable {
@@ -15,13 +18,15 @@ struct Search: Hashable, Sendable {
   /// The pages of all lessons whose words hold the term, without regard to case.
   init(_ text: String, in catalog: Catalog) {
     term = text
-    let wanted = text.lowercased()
+    let wanted = text.searchable
     guard !wanted.isEmpty else {
       matches = []
       return
     }
     matches = catalog.entries.enumerated().flatMap { index, entry -> [Reading.Location] in
-      let texts = entry.lesson.steps.map { $0.plainText.lowercased() }
+      let texts = entry.lesson.steps.map { step in
+        (step.plainText + " " + step.shownFormulas).searchable
+      }
       return entry.lesson.pages.enumerated().compactMap { number, page in
         // Of a derivation's pages, the first stands for all.
         guard (page.shownLines ?? 1) == 1, texts[page.step].contains(wanted) else { return nil }
@@ -42,7 +47,53 @@ struct Search: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// The text as it is searched: case and hyphens make no difference.
+  fileprivate var searchable: String {
+    String(lowercased().map { $0 == "-" || $0 == "\n" ? " " : $0 })
+  }
+}
+
+extension Screen {
+  /// Marks the places of a text in each row; returns the first row that has it.
+  @discardableResult
+  mutating func mark(_ term: String) -> Int? {
+    let wanted = Array(term.searchable)
+    guard !wanted.isEmpty else { return nil }
+    var first: Int?
+    for row in 0..<size.rows {
+      let letters = self[row: row].map { String($0.character).searchable.first ?? " " }
+      guard letters.count >= wanted.count else { continue }
+      for column in 0...letters.count - wanted.count
+      where letters[column...].starts(with: wanted) {
+        first = first ?? row
+        for place in column..<column + wanted.count {
+          self[column: place, row: row].style.attributes.insert(.reverse)
+        }
+      }
+    }
+    return first
+  }
+}
+
 extension Step {
+  /// The step's formulas as the screen shows them, in Unicode and in ASCII.
+  fileprivate var shownFormulas: String {
+    formulas.compactMap { try? Expression(latex: $0) }
+      .map { "\($0.line(glyphs: .braille)) \($0.line(glyphs: .ascii))" }.joined(separator: " ")
+  }
+
+  private var formulas: [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .block(let block): block.inlineFormulas.map(\.latex)
+      case .formula(let formula): [formula.latex]
+      case .derivation(let derivation): [derivation.latex]
+      case .claim, .figure, .note, .exercise: []
+      }
+    }
+  }
+
   /// The words of the step: title, text, captions and claims.
   var plainText: String {
     elements.reduce(title) { text, element in

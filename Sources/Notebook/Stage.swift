@@ -40,7 +40,7 @@ package struct Stage: Sendable {
   private mutating func press(_ key: Key) -> [Effect] {
     if isHelpOpen {
       isHelpOpen = false
-      return key == .character("q") ? [.quit] : []
+      return []
     }
     if case .mouse(let event, let column, let row) = key {
       if event == .click || event == .drag, row == timelineRow {

@@ -2,6 +2,8 @@
 struct TextLine: Hashable, Sendable {
   private(set) var characters: [Character]
   private(set) var cursor: Int
+  /// Whether the text was proposed: the first character typed replaces it, any other key keeps it.
+  private(set) var isProposed: Bool
 
   /// The longest line that can be typed.
   static let limit = 2000
@@ -9,6 +11,7 @@ struct TextLine: Hashable, Sendable {
   init(_ text: String = "") {
     characters = Array(text)
     cursor = characters.count
+    isProposed = !text.isEmpty
   }
 
   var text: String { String(characters) }
@@ -20,10 +23,16 @@ struct TextLine: Hashable, Sendable {
   }
 
   mutating func press(_ key: Key) -> Result {
+    defer { isProposed = false }
     switch key {
     case .enter: return .accepted
     case .escape: return .cancelled
-    case .character(let character): insert(character)
+    case .character(let character):
+      if isProposed {
+        characters = []
+        cursor = 0
+      }
+      insert(character)
     case .backspace:
       if cursor > 0 {
         cursor -= 1

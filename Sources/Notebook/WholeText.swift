@@ -89,8 +89,8 @@ extension Catalog.Entry {
 
 extension Document {
   /// Any notes as pictures, a block each.
-  package func pictures(width: Int, glyphs: GlyphSet) -> [Screen] {
-    let text = BlockText(glyphs: glyphs)
+  package func pictures(width: Int, glyphs: GlyphSet, isLinear: Bool = false) -> [Screen] {
+    let text = BlockText(glyphs: glyphs, isLinear: isLinear)
     return blocks.enumerated().map { index, block in
       var paper = Paper(width: width)
       if index > 0 { paper.add("") }

@@ -1,3 +1,5 @@
+import Canvas
+
 /// One axis of a plot: what it shows and how.
 package struct Axis: Hashable, Sendable {
   package var label: String
@@ -21,6 +23,11 @@ package struct Axis: Hashable, Sendable {
 }
 
 extension Axis {
+  /// The axis with its name in glyphs that the terminal may show.
+  func spelled(in glyphs: GlyphSet) -> Axis {
+    Axis(label.spelled(in: glyphs), scale: scale, range: range)
+  }
+
   /// The given range, if both of its ends are on the scale.
   var usableRange: ClosedRange<Double>? {
     range.flatMap { scale.holds($0.lowerBound) && scale.holds($0.upperBound) ? $0 : nil }

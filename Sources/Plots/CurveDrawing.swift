@@ -12,7 +12,7 @@ extension LinePicture {
       let usesGlyph = frame.glyphs == .ascii && !isAlone
       var layer = Dots(frame.area.size, glyphs: frame.glyphs)
       let ink = Ink(look.style, glyph: usesGlyph ? look.marker : nil)
-      let lonely = frame.trace(series, ink: ink, in: &layer)
+      let lonely = frame.trace(thinned.curves[index], ink: ink, in: &layer)
       all.add(layer)
       for place in lonely { markers.add(look, at: place, in: layer) }
       if !isAlone { markers.spread(look, along: layer, index: index, of: plot.series.count) }

@@ -12,31 +12,33 @@ struct Frame: Sendable {
   let xTicks: PlacedTicks
   let yTicks: PlacedTicks
 
+  /// What is written around the area.
+  let surroundings: Surroundings
+
   /// Lays the axes out; a span grows to its next ticks where that costs little.
-  init(
-    _ size: Size, x: (axis: Axis, data: Extent), y: (axis: Axis, data: Extent),
-    rows wanted: FrameRows, glyphs: GlyphSet
-  ) {
+  init(_ size: Size, _ surroundings: Surroundings, glyphs: GlyphSet) {
     self.size = size
     self.glyphs = glyphs
-    rows = wanted.fitted(to: size.rows)
+    self.surroundings = surroundings
+    rows = surroundings.rows(columns: size.columns).fitted(to: size.rows)
     let height = max(0, size.rows - rows.above - rows.below)
-    let dots = glyphs.dotsInCell
-    let lines = (height + 1) / 2
+    let grows = !surroundings.hasEqualUnits
 
-    self.y = Span(y, target: lines, allowance: 0.15)
-    let yFit = TickFit(cells: height, dotsInCell: dots.down, hasOffset: rows.header > 0)
-    let room = rows.axis > 0 && size.columns >= 16 ? size.columns / 3 : 0
-    yTicks = yFit.upright(self.y.tickChoices(most: lines, glyphs: glyphs), self.y, room: room)
+    let y = Span(surroundings.y, target: (height + 1) / 2, allowance: grows ? 0.15 : 0)
+    let fit = UprightFit(span: y, rows: rows, columns: size.columns, glyphs: glyphs)
+    let left = rows.axis == 0 ? 0 : 1 + fit.ticks(height).labelWidth
+    let margin = rows.axis > 0 && size.columns >= 40 ? 2 : 0
+    let width = max(0, size.columns - left - margin)
+    let x = Span(surroundings.x, target: width / 8, allowance: grows ? 0.03 : 0)
 
-    let left = rows.axis == 0 ? 0 : 1 + yTicks.labelWidth
-    let width = max(0, size.columns - left - (size.columns >= 40 ? 2 : 0))
-    area = Rectangle(column: left, row: rows.above, columns: width, rows: height)
-
-    self.x = Span(x, target: width / 8, allowance: 0.03)
-    let xFit = TickFit(cells: width, dotsInCell: dots.across, hasOffset: rows.name > 0)
-    let choices = rows.tickLabels > 0 ? self.x.tickChoices(most: width / 8, glyphs: glyphs) : []
-    xTicks = xFit.level(choices, self.x, left: left, columns: size.columns)
+    let room = Rectangle(column: left, row: rows.above, columns: width, rows: height)
+    area = grows ? room : room.narrowed(x: x, y: y)
+    (self.x, self.y, yTicks) = (x, y, fit.ticks(area.size.rows))
+    let xFit = TickFit(
+      cells: area.size.columns, dotsInCell: glyphs.dotsInCell.across, hasOffset: rows.name > 0)
+    let most = area.size.columns / 8
+    let choices = rows.tickLabels > 0 ? x.tickChoices(most: most, glyphs: glyphs) : []
+    xTicks = xFit.level(choices, x, left: area.column, columns: size.columns)
   }
 
   /// A value pair as a place in the dots of the area.
@@ -58,6 +60,36 @@ struct Frame: Sendable {
     guard y.contains(value) else { return nil }
     return area.row
       + cell(1 - y.share(of: value), cells: area.size.rows, dotsInCell: glyphs.dotsInCell.down)
+  }
+}
+
+/// The labels of an upright axis, by its height.
+private struct UprightFit {
+  let span: Span
+  let rows: FrameRows
+  let columns: Int
+  let glyphs: GlyphSet
+
+  func ticks(_ height: Int) -> PlacedTicks {
+    let fit = TickFit(
+      cells: height, dotsInCell: glyphs.dotsInCell.down, hasOffset: rows.header > 0)
+    let room = rows.axis > 0 && columns >= 16 ? columns / 3 : 0
+    return fit.upright(
+      span.tickChoices(most: (height + 1) / 2, glyphs: glyphs), span, room: room)
+  }
+}
+
+extension Rectangle {
+  /// The upper middle part in which a unit is equally long on both axes; a cell is twice as high as wide.
+  ///
+  /// Where one axis would be fifty times as long as the other, all of it.
+  fileprivate func narrowed(x: Span, y: Span) -> Rectangle {
+    let ratio = (x.upper - x.lower) / (y.upper - y.lower)
+    guard x.scale == .linear, y.scale == .linear, ratio > 0.02, ratio < 50 else { return self }
+    let columns = min(size.columns, Int((Double(2 * size.rows) * ratio).rounded()))
+    let rows = min(size.rows, Int((Double(size.columns) / ratio / 2).rounded()))
+    return Rectangle(
+      column: column + (size.columns - columns) / 2, row: row, columns: columns, rows: rows)
   }
 }
 

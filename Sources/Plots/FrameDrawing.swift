@@ -1,16 +1,27 @@
 import Canvas
 
 extension Frame {
-  /// Draws the axes with their ticks, and the title and names where there are rows for them.
-  func draw(on screen: inout Screen, title: String, xLabel: String) {
-    if rows.title > 0 { centre(title, row: 0, style: .bold, on: &screen) }
+  /// Draws the axes with their ticks, and around them the texts for which there are rows.
+  func draw(on screen: inout Screen) {
+    if rows.title > 0 { centre(surroundings.title, row: 0, style: .bold, on: &screen) }
+    drawHeader(on: &screen)
+    drawNote(on: &screen)
     guard rows.axis > 0, !area.isEmpty else { return }
     drawUprightAxis(on: &screen)
     drawLevelAxis(on: &screen)
     if rows.name > 0 {
-      let text = xTicks.offset.map { xLabel.isEmpty ? $0 : "\(xLabel)  \($0)" } ?? xLabel
+      let label = surroundings.x.axis.label
+      let text = xTicks.offset.map { label.isEmpty ? $0 : "\(label)  \($0)" } ?? label
       centre(text, row: bottom + rows.axis + rows.tickLabels, on: &screen)
     }
+  }
+
+  /// Says below the plot what it cannot show.
+  private func drawNote(on screen: inout Screen) {
+    guard rows.note > 0 else { return }
+    let ellipsis = PlotGlyphs.glyphs(of: glyphs).ellipsis
+    let note = surroundings.note.cut(to: size.columns, mark: ellipsis)
+    screen.write(note, column: 0, row: size.rows - 1, style: .dim)
   }
 
   /// The row below the area.

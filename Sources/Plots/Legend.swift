@@ -5,6 +5,12 @@ struct Legend: Hashable, Sendable {
   private(set) var entries: [Entry] = []
   private let ellipsis: String
 
+  /// A legend whose signs are given.
+  init(entries: [Entry], glyphs: GlyphSet) {
+    ellipsis = PlotGlyphs.glyphs(of: glyphs).ellipsis
+    self.entries = entries.filter { !$0.name.isEmpty }
+  }
+
   struct Entry: Hashable, Sendable {
     let sign: String
     let name: String
@@ -30,16 +36,11 @@ struct Legend: Hashable, Sendable {
     Size(columns: entries.map(\.width).max() ?? 0, rows: entries.count)
   }
 
-  /// What stands before the legend above a plot: the y axis's name and offset.
-  static func lead(_ names: [String]) -> String {
-    names.filter { !$0.isEmpty }.joined(separator: "  ")
-  }
-
-  /// The entries in rows of a width, the first of which begins with a text.
-  func rows(after lead: String, columns: Int) -> [[Entry]] {
-    guard !entries.isEmpty else { return lead.isEmpty ? [] : [[]] }
+  /// The entries in rows of a width, of whose first some columns are taken.
+  func rows(after taken: Int, columns: Int) -> [[Entry]] {
+    guard !entries.isEmpty else { return taken == 0 ? [] : [[]] }
     var rows: [[Entry]] = [[]]
-    var used = lead.cellWidth
+    var used = taken
     for entry in entries {
       let gap = used == 0 ? 0 : 3
       if used > 0, used + gap + entry.width > columns {

@@ -1,42 +1,16 @@
 import Canvas
 
 extension LinePicture {
-  /// Writes the header, with the legend in it or in a free place of the area.
+  /// Writes the legend in a free place of the area, unless it stands above.
   ///
   /// - Returns: false if the area has no free place.
   mutating func drawLegend() -> Bool {
-    let lead = Legend.lead([plot.y.label, frame.yTicks.offset ?? ""])
-    if isLegendAbove {
-      drawHeader(lead, legend.rows(after: lead, columns: screen.size.columns))
-      return true
-    }
-    drawHeader(lead, [])
-    guard !legend.entries.isEmpty else { return true }
+    if isLegendAbove || legend.entries.isEmpty { return true }
     guard let place = freePlace(for: legend.block) else { return false }
     for (index, entry) in legend.entries.enumerated() {
       _ = legend.write(entry, column: place.column, row: place.row + index, on: &screen)
     }
     return true
-  }
-
-  /// The y axis's name over the axis, then entries, row by row.
-  private mutating func drawHeader(_ lead: String, _ rows: [[Legend.Entry]]) {
-    guard frame.rows.header > 0 else { return }
-    let ellipsis = PlotGlyphs.glyphs(of: frame.glyphs).ellipsis
-    let shown = lead.cut(to: screen.size.columns, mark: ellipsis)
-    var column = screen.write(shown, column: 0, row: frame.rows.title)
-    for (index, row) in rows.prefix(frame.rows.header).enumerated() {
-      for entry in row {
-        let start = column == 0 ? 0 : column + 3
-        column =
-          start
-          + legend.write(entry, column: start, row: frame.rows.title + index, on: &screen)
-      }
-      column = 0
-    }
-    guard rows.count > frame.rows.header else { return }
-    let end = screen.size.columns - ellipsis.cellWidth
-    screen.write(ellipsis, column: end, row: frame.rows.title + frame.rows.header - 1)
   }
 
   /// A block of blank cells in the area, a blank around it: a corner, or else the rightmost.

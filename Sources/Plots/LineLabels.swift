@@ -46,12 +46,4 @@ extension LinePicture {
     }
     if let place { screen.write(text, column: place.column, row: place.row) }
   }
-
-  /// Says below the plot what it cannot show.
-  mutating func drawNote() {
-    guard frame.rows.note > 0 else { return }
-    let ellipsis = PlotGlyphs.glyphs(of: frame.glyphs).ellipsis
-    let note = survey.note.cut(to: screen.size.columns, mark: ellipsis)
-    screen.write(note, column: 0, row: screen.size.rows - 1, style: .dim)
-  }
 }

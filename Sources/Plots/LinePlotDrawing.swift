@@ -1,16 +1,19 @@
 package import Canvas
 
-extension LinePlot {
+extension LinePlot: Picture {
   /// The plot as a picture of exactly this size.
   ///
   /// The smaller it is, the less stands around the curves; any size is safe. The legend stands
   /// where it covers nothing, else in a row above.
-  package func draw(_ size: Size, glyphs: GlyphSet) -> Screen {
+  package func draw(_ size: Size, glyphs: GlyphSet, depth: ColorDepth) -> Screen {
     let plot = spelled(in: glyphs)
     let survey = Survey(of: plot)
+    var thinned: ThinnedCurves?
     for isLegendAbove in [false, true] {
-      var picture = LinePicture(plot, survey, Screen(size).size, glyphs, isLegendAbove)
+      var picture = LinePicture(
+        plot, survey, Screen(size).size, glyphs, isLegendAbove, reusing: thinned)
       if picture.draw() || isLegendAbove { return picture.screen }
+      thinned = picture.thinned
     }
     return Screen(size)
   }
@@ -19,8 +22,8 @@ extension LinePlot {
   private func spelled(in glyphs: GlyphSet) -> LinePlot {
     var plot = self
     plot.title = title.spelled(in: glyphs)
-    plot.x.label = x.label.spelled(in: glyphs)
-    plot.y.label = y.label.spelled(in: glyphs)
+    plot.x = x.spelled(in: glyphs)
+    plot.y = y.spelled(in: glyphs)
     for index in series.indices { plot.series[index].name = series[index].name.spelled(in: glyphs) }
     for index in cursors.indices {
       plot.cursors[index].label = cursors[index].label.spelled(in: glyphs)
@@ -35,6 +38,8 @@ extension LinePlot {
 /// A line plot while it is drawn, layer upon layer.
 struct LinePicture {
   let plot: LinePlot
+  /// The series, with fewer points where there are very many.
+  let thinned: ThinnedCurves
   let survey: Survey
   let frame: Frame
   let legend: Legend
@@ -42,41 +47,27 @@ struct LinePicture {
   var screen: Screen
 
   init(
-    _ plot: LinePlot, _ survey: Survey, _ size: Size, _ glyphs: GlyphSet, _ isLegendAbove: Bool
+    _ plot: LinePlot, _ survey: Survey, _ size: Size, _ glyphs: GlyphSet, _ isLegendAbove: Bool,
+    reusing thinned: ThinnedCurves? = nil
   ) {
     self.plot = plot
     self.survey = survey
     self.isLegendAbove = isLegendAbove
     legend = Legend(plot.series.map(\.name), glyphs: glyphs)
-    frame = Frame(
-      size, x: (axis: plot.x, data: survey.x), y: (axis: plot.y, data: survey.y),
-      rows: Self.rows(plot, survey, isLegendAbove ? legend : nil, columns: size.columns),
-      glyphs: glyphs)
+    let surroundings = Surroundings(
+      title: plot.title, x: (plot.x, survey.x), y: (plot.y, survey.y),
+      legend: isLegendAbove ? legend : nil, note: survey.note)
+    frame = Frame(size, surroundings, glyphs: glyphs)
     screen = Screen(size)
-  }
-
-  /// The rows that the plot's texts ask for, of which a legend above takes three at most.
-  private static func rows(
-    _ plot: LinePlot, _ survey: Survey, _ legend: Legend?, columns: Int
-  ) -> FrameRows {
-    let yOffset = Span(of: plot.y, data: survey.y).likelyOffset ?? ""
-    let xOffset = Span(of: plot.x, data: survey.x).likelyOffset ?? ""
-    let lead = Legend.lead([plot.y.label, yOffset])
-    var rows = FrameRows()
-    rows.title = plot.title.isEmpty ? 0 : 1
-    rows.header = legend.map { min($0.rows(after: lead, columns: columns).count, 3) } ?? 0
-    if !lead.isEmpty { rows.header = max(rows.header, 1) }
-    rows.name = plot.x.label.isEmpty && xOffset.isEmpty ? 0 : 1
-    rows.note = survey.note.isEmpty ? 0 : 1
-    return rows
+    let known = thinned.flatMap { [frame] in $0.serve(frame) ? $0 : nil }
+    self.thinned = known ?? ThinnedCurves(plot.series, in: frame)
   }
 
   /// Draws all layers.
   ///
   /// - Returns: whether the legend found a place.
   mutating func draw() -> Bool {
-    frame.draw(on: &screen, title: plot.title, xLabel: plot.x.label)
-    drawNote()
+    frame.draw(on: &screen)
     drawLines()
     drawCurves()
     drawLineLabels()

@@ -6,21 +6,12 @@ extension LinePlot {
   /// For screen readers, and for a terminal that shows no pictures.
   package func spoken() -> String {
     let survey = Survey(of: self)
-    var lines = [title.isEmpty ? "Line plot." : "Line plot: \(title)."]
-    lines.append("Across: \(words(x, survey.x)). Up: \(words(y, survey.y)).")
+    var lines = [heading("Line plot", title)]
+    lines.append("Across: \(x.words(survey.x)). Up: \(y.words(survey.y)).")
     lines += series.map(words)
-    lines += references.map { "Level \($0.label.isEmpty ? "" : $0.label + " ")at \(text($0.y))." }
-    if !survey.note.isEmpty {
-      lines.append(survey.note.prefix(1).uppercased() + survey.note.dropFirst() + ".")
-    }
+    lines += references.map { "Level \($0.label.isEmpty ? "" : $0.label + " ")at \($0.y.spoken)." }
+    if !survey.note.isEmpty { lines.append(survey.note.sentence) }
     return lines.joined(separator: "\n")
-  }
-
-  private func words(_ axis: Axis, _ extent: Extent) -> String {
-    let name = axis.label.isEmpty ? "" : axis.label + " "
-    let scale = axis.scale == .log10 ? ", on a logarithmic scale" : ""
-    guard !extent.isEmpty else { return "\(name)without values" }
-    return "\(name)from \(text(extent.lower)) to \(text(extent.upper))\(scale)"
   }
 
   private func words(_ series: Series) -> String {
@@ -32,7 +23,7 @@ extension LinePlot {
       let least = shown.min(by: { series.y[$0] < series.y[$1] }),
       let greatest = shown.max(by: { series.y[$0] < series.y[$1] })
     else { return "\(name): no points." }
-    func point(_ index: Int) -> String { "\(text(series.y[index])) at \(text(series.x[index]))" }
+    func point(_ index: Int) -> String { "\(series.y[index].spoken) at \(series.x[index].spoken)" }
     let count = shown.count == 1 ? "1 point" : "\(shown.count) points\(trend(series, shown))"
     return "\(name): \(count); first \(point(first)), last \(point(last)),"
       + " smallest \(point(least)), largest \(point(greatest)).\(readings(series, shown))"
@@ -51,10 +42,8 @@ extension LinePlot {
     cursors.compactMap { cursor in
       let distance = { (index: Int) in (series.x[index] - cursor.x).magnitude }
       guard let index = shown.min(by: { distance($0) < distance($1) }) else { return nil }
-      let name = cursor.label.isEmpty ? text(series.x[index]) : cursor.label
-      return " At \(name): \(text(series.y[index]))."
+      let name = cursor.label.isEmpty ? series.x[index].spoken : cursor.label
+      return " At \(name): \(series.y[index].spoken)."
     }.joined()
   }
-
-  private func text(_ value: Double) -> String { value.short(significant: 4) }
 }

@@ -31,6 +31,13 @@ struct Span: Hashable, Sendable {
     return min(max(share, -1e9), 1e9)
   }
 
+  /// The value at a share of the way from the lower end to the upper one.
+  func value(at share: Double) -> Double {
+    guard scale == .log10 else { return lower * (1 - share) + upper * share }
+    let low = Double.log10(lower)
+    return Double.exp10(low + share * (Double.log10(upper) - low))
+  }
+
   /// Whether a value is on the scale and not beyond an end, but for rounding.
   func contains(_ value: Double) -> Bool {
     scale.holds(value) && (-1e-9...(1 + 1e-9)).contains(share(of: value))
@@ -57,8 +64,8 @@ struct Extent: Hashable, Sendable {
   var isEmpty: Bool { lower > upper }
 
   mutating func include(_ value: Double) {
-    lower = min(lower, value)
-    upper = max(upper, value)
+    if value < lower { lower = value }
+    if value > upper { upper = value }
   }
 }
 

@@ -14,23 +14,33 @@ struct Survey: Hashable, Sendable {
   }
 
   private mutating func include(_ series: LinePlot.Series, of plot: LinePlot) {
-    let (xScale, yScale, window) = (plot.x.scale, plot.y.scale, plot.x.usableRange)
-    for index in 0..<series.count {
-      let place = (x: series.x[index], y: series.y[index])
-      guard place.x.isFinite, !place.y.isNaN else {
-        missing += 1
-        continue
+    let (xIsLog, yIsLog) = (plot.x.scale == .log10, plot.y.scale == .log10)
+    let window = plot.x.usableRange ?? -Double.infinity...Double.infinity
+    var survey = self
+    series.x.withUnsafeBufferPointer { x in
+      series.y.withUnsafeBufferPointer { y in
+        for index in 0..<series.count {
+          let (x, y) = (x[index], y[index])
+          if !x.isFinite || y.isNaN {
+            survey.missing += 1
+          } else if xIsLog && x <= 0 || yIsLog && y <= 0 {
+            survey.notPositive += 1
+          } else {
+            survey.include(x, y, isInside: x >= window.lowerBound && x <= window.upperBound)
+          }
+        }
       }
-      guard xScale.holds(place.x), yScale == .linear || place.y > 0 else {
-        notPositive += 1
-        continue
-      }
-      x.include(place.x)
-      if place.y.isInfinite {
-        infinite += 1
-      } else if window?.contains(place.x) ?? true {
-        y.include(place.y)
-      }
+    }
+    self = survey
+  }
+
+  @inline(__always)
+  private mutating func include(_ x: Double, _ y: Double, isInside: Bool) {
+    self.x.include(x)
+    if y.isInfinite {
+      infinite += 1
+    } else if isInside {
+      self.y.include(y)
     }
   }
 

@@ -46,11 +46,25 @@ package func readFile(_ path: String, limit: Int = 64 << 20) throws(FileError) -
   }
 }
 
+/// Whether something stands at a path.
+package func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// A path as it is told to somebody: from the root on.
+package func fullPath(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return "\(String(cString: folder))/\(path)"
+}
+
 /// Writes a whole file or nothing: into a temporary file beside it, to the disk, then renamed.
-package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+///
+/// A file that is `isPrivate` can be read by its owner alone; others as the umask has it.
+package func writeFile(
+  _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+) throws(FileError) {
   let temporary = "\(path).\(getpid()).tmp"
   do throws(FileError) {
-    try writeThrough(bytes, to: temporary)
+    try writeThrough(bytes, to: temporary, mode: isPrivate ? 0o600 : 0o666)
     guard rename(temporary, path) == 0 else { throw FileError(path, code: errno) }
   } catch {
     unlink(temporary)
@@ -84,8 +98,10 @@ package func namesOfFiles(in folder: String) throws(FileError) -> [String] {
   return names.sorted()
 }
 
-private func writeThrough(_ bytes: [UInt8], to path: String) throws(FileError) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+private func writeThrough(
+  _ bytes: [UInt8], to path: String, mode: mode_t
+) throws(FileError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw FileError(path, code: errno) }
   var written = 0
   while written < bytes.count {

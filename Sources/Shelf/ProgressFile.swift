@@ -54,7 +54,9 @@ package struct ProgressFile: Sendable {
 
   private func write(_ json: StoredJSON) throws(ProgressError) {
     guard let bytes = try? json.bytes() else { throw .unwritable("\(path): it can't be encoded.") }
-    do throws(FileError) { try writeFile(bytes, to: path) } catch { throw .unwritable("\(error)") }
+    do throws(FileError) { try writeFile(bytes, to: path, isPrivate: true) } catch {
+      throw .unwritable("\(error)")
+    }
   }
 }
 

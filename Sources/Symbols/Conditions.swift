@@ -9,18 +9,28 @@ package struct Conditions: Sendable {
   let schedules: [Schedule]
   let steps: ClosedRange<Int>?
   let constants: [(name: String, value: Double)]
+  let free: [FreeNumber]
+  let random: [RandomName]
+
+  /// How many values of the free names are tried where a formula speaks of no step.
+  static let draws = 24
 
   /// - Parameters:
   ///   - schedule: the one that is meant; nil for what must hold of every schedule.
   ///   - steps: the values that t may take; nil for all of a schedule.
   ///   - constants: further names with their values, such as the cosine's offset s.
+  ///   - free: names for which it must hold whatever their number is.
+  ///   - random: names of random numbers, in an order in which each is made of those before it.
   package init(
     schedule: Schedule? = nil, steps: ClosedRange<Int>? = nil,
-    constants: [(name: String, value: Double)] = []
+    constants: [(name: String, value: Double)] = [], free: [FreeNumber] = [],
+    random: [RandomName] = []
   ) {
     schedules = schedule.map { [$0] } ?? Self.samples
     self.steps = steps
     self.constants = constants
+    self.free = free
+    self.random = random
   }
 
   /// Three schedules in use, the running example, and one that was drawn.

@@ -30,6 +30,8 @@ enum Test: Sendable {
   /// six digits where they cancel, as 1 - alpha-bar at the first step does. A wrong formula is off
   /// by far more.
   static let tolerance = 1e-9
+  /// A side is less than the other by more than this share, or rounding may have made it so.
+  static let rounding = 1e-12
   /// An approximation may be off by a tenth; its evidence says by how much it is.
   static let approximation = 0.1
 
@@ -37,9 +39,9 @@ enum Test: Sendable {
     switch self {
     case .equal: abs(left - right) <= Test.tolerance * scale
     case .notEqual: abs(left - right) > Test.tolerance * scale
-    case .less: left < right
+    case .less: right - left > Test.rounding * scale
     case .lessOrEqual: left <= right + Test.tolerance * scale
-    case .greater: left > right
+    case .greater: left - right > Test.rounding * scale
     case .greaterOrEqual: left >= right - Test.tolerance * scale
     case .approximately: abs(left - right) <= Test.approximation * scale
     }
@@ -60,13 +62,12 @@ struct Evidence {
   private struct Failure {
     let left: Double
     let right: Double
-    let t: Int
-    let steps: Int
+    let place: String
   }
 
   init(_ test: Test) { self.test = test }
 
-  mutating func add(_ left: Value, _ right: Value, t: Int, steps: Int) {
+  mutating func add(_ left: Value, _ right: Value, at place: String, steps: Int) {
     points += 1
     schedules.insert(steps)
     let count = max(left.elements.count, right.elements.count)
@@ -78,7 +79,7 @@ struct Evidence {
       if scale > 0 { difference = max(difference, abs(left - right) / scale) }
       if values.count < 3 { values.insert(right) }
       if failure == nil, !test.holds(left, right, scale: scale) {
-        failure = Failure(left: left, right: right, t: t, steps: steps)
+        failure = Failure(left: left, right: right, place: place)
       }
     }
   }
@@ -87,7 +88,7 @@ struct Evidence {
     if let failure {
       return Verdict(
         .fails,
-        "Not so: at t = \(failure.t) of T = \(failure.steps) the left side is "
+        "Not so: \(failure.place.isEmpty ? "" : "at \(failure.place) ")the left side is "
           + "\(failure.left.short(significant: 6)), the right side \(failure.right.short(significant: 6))."
       )
     }
@@ -105,7 +106,7 @@ struct Evidence {
       "Computed: \((values.first ?? 0).short(significant: 6)) on both sides."
     case .equal: "Equal at \(tries)\(digits)."
     case .approximately: "Close at \(tries): they differ by at most \(percent)."
-    default: "True at \(tries)."
+    default: points == 1 ? "True." : "True at \(tries)."
     }
   }
 

@@ -10,6 +10,10 @@ struct Field: Sendable {
   /// How many numbers walk through the steps where a formula speaks of x or epsilon.
   static let draws = 64
 
+  /// The names whose meaning is a schedule's, or a number's on its way through the steps.
+  static let namesOfSteps = Set(
+    ["t", "T", "alpha", "beta", "alpha_bar", "SNR", "snr", "x"] + Law.names)
+
   init(_ schedule: Schedule) {
     self.schedule = schedule
     chain = LazyChain(schedule)
@@ -32,6 +36,7 @@ struct Field: Sendable {
     scope["epsilon"] = .table(1...schedule.steps) { index throws(EvaluationError) in
       .vector(chain.values.noise[index])
     }
+    scope.bindFreshNoise(through: schedule.steps, draws: Field.draws)
     for (name, value) in constants { scope[name] = .value(.scalar(value)) }
     return scope
   }

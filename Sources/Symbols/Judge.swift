@@ -21,14 +21,16 @@ package struct Judge: Sendable {
     guard let field = fields.first, let t = conditions.trials(of: field.schedule).last else {
       throw EvaluationError(.other("There is no step to try."))
     }
-    return try formula.value(in: field.scope(at: t, constants: conditions.constants))
+    return try formula.value(in: trial(field, t: t, number: 0, place: []).scope)
   }
 
   /// Draw by draw first; where that can't be decided or is not so, in distribution.
   private func verdict(of relation: Comparison) -> Verdict {
     let drawn = drawnVerdict(of: relation)
-    guard drawn.outcome != .holds, relation.sign == .equal else { return drawn }
-    return lawVerdict(of: relation) ?? drawn
+    guard drawn.outcome != .holds, relation.sign == .equal || relation.sign == .distributed else {
+      return drawn
+    }
+    return normalVerdict(of: relation) ?? lawVerdict(of: relation) ?? drawn
   }
 
   private func drawnVerdict(of relation: Comparison) -> Verdict {
@@ -36,16 +38,19 @@ package struct Judge: Sendable {
       return Verdict(.unknown, "This sign says something that is not a matter of numbers.")
     }
     var evidence = Evidence(test)
-    for field in fields {
-      for t in conditions.trials(of: field.schedule) {
-        let scope = field.scope(at: t, constants: conditions.constants)
-        do throws(EvaluationError) {
-          let left = try relation.left.value(in: scope)
-          let right = try relation.right.value(in: scope)
-          evidence.add(left, right, t: t, steps: field.schedule.steps)
-        } catch {
-          guard error.dependsOnPoint else { return Verdict(.unknown, error.description) }
-        }
+    let trials: [Trial]
+    do {
+      trials = try self.trials(of: relation)
+    } catch {
+      return Verdict(.unknown, error.description)
+    }
+    for trial in trials {
+      do throws(EvaluationError) {
+        let left = try relation.left.value(in: trial.scope)
+        let right = try relation.right.value(in: trial.scope)
+        evidence.add(left, right, at: trial.place, steps: trial.field.schedule.steps)
+      } catch {
+        guard error.dependsOnPoint else { return Verdict(.unknown, error.description) }
       }
     }
     return evidence.verdict

@@ -11,6 +11,17 @@ struct DrawingOptions: ParsableArguments {
 
   @Flag(help: "Line by line, without a full screen: for screen readers and pipes.")
   var plain = false
+
+  @Flag(
+    name: .customLong("no-sync"),
+    help: "Do not ask the terminal to hold each frame until it is whole.")
+  var noSync = false
+
+  /// The colours that were asked for, nil where the terminal decides.
+  var colorDepth: ColorDepth? { noColor ? ColorDepth.none : nil }
+
+  /// Whether frames are held until they are whole, nil where the terminal decides.
+  var holdsFrames: Bool? { noSync ? false : nil }
 }
 
 /// The options of every command that reads lessons.

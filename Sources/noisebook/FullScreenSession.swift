@@ -1,11 +1,9 @@
 import Canvas
 import Curses
-import Exports
 import Figures
 import LessonText
 import Lessons
 import Notebook
-import Shelf
 
 /// One reading on one terminal: events in, pictures out, until the reader quits.
 struct FullScreenSession: ~Copyable {
@@ -69,41 +67,14 @@ struct FullScreenSession: ~Copyable {
 
   private func save(_ request: FigureRequest, _ picture: Screen, _ path: String) {
     guard let figure = reading.catalog.figure(of: request) else { return }
-    worker.perform { saveFigure(figure, request, picture, to: path) }
+    let saved = SavedFigure(
+      figure: figure, request: request, picture: picture, command: reading.commandLine)
+    worker.perform { saved.save(to: path) }
   }
 }
 
 extension Catalog {
   func figure(of request: FigureRequest) -> Figure? {
     entries.first { $0.lesson.id == request.lesson }?.figure(named: request.figure)
-  }
-}
-
-/// Writes a figure in the format that the path's ending names.
-func saveFigure(
-  _ figure: Figure, _ request: FigureRequest, _ picture: Screen, to path: String
-) -> Message {
-  let text: String
-  do throws(FigureError) {
-    let outcome = try figure.compute(request.settings, seed: request.seed)
-    if path.hasSuffix(".json") {
-      text =
-        outcome.json(lesson: request.lesson, figure: request.figure, seed: request.seed)
-        .description + "\n"
-    } else if path.hasSuffix(".csv") {
-      text = outcome.csv
-    } else if path.hasSuffix(".txt") {
-      text = picture.text(depth: nil)
-    } else {
-      return .figureNotSaved("A figure is saved as .txt, .csv or .json; end the name so.")
-    }
-  } catch {
-    return .figureNotSaved(error.description)
-  }
-  do throws(FileError) {
-    try writeFile(Array(text.utf8), to: path)
-    return .figureSaved(path: path)
-  } catch {
-    return .figureNotSaved("Not saved. \(error.description)")
   }
 }

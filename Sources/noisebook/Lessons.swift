@@ -11,9 +11,13 @@ import Shelf
 extension LessonOptions {
   /// The built-in lessons, with those of `--lessons` or `NOISEBOOK_LESSONS` beside them.
   ///
-  /// What replaced what is said on standard error.
-  func catalog() throws -> Catalog {
+  /// What replaced what is said on standard error. Where one lesson is named, as `LESSON/REST`, the
+  /// others may be missing: only what a folder could replace has to be read.
+  func catalog(for place: String? = nil) throws -> Catalog {
     do throws(CatalogError) {
+      if let place, folder == nil {
+        return try Catalog.builtIn(only: String(place.prefix { $0 != "/" }))
+      }
       var catalog = try Catalog.builtIn()
       guard let folder else { return catalog }
       for (path, name, text) in try texts(in: folder) {

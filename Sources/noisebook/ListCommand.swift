@@ -19,7 +19,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var lessons: LessonOptions
 
   func run() throws {
-    let catalog = try lessons.catalog()
+    let catalog = try lessons.catalog(for: lesson)
     let entries = try lesson.map { [try catalog.resolve($0).entry] } ?? catalog.entries
     let progress = (try? progressFile()?.read()) ?? Progress()
     if json {

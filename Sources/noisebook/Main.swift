@@ -16,6 +16,11 @@ struct Main {
       try refuseUnknownCommand(arguments)
       var command = try Noisebook.parseAsRoot(arguments)
       try command.run()
+      // What was printed may still wait in a buffer; a full disk shows itself here.
+      guard fflush(nil) == 0 else {
+        throw Failure.failed(
+          "Standard output can't be written: \(String(cString: strerror(errno))).")
+      }
     } catch let failure as Failure {
       warn(failure.description)
       exit(failure.status.rawValue)

@@ -33,8 +33,22 @@ struct OpenCommand: ParsableCommand {
         warn("\(obstacle) Going on line by line.")
       }
       openPlain(catalog, location)
+    } else if let location {
+      printPage(catalog, location)
     } else {
       printList(catalog)
+    }
+  }
+
+  /// The page as text, where there is no terminal to step on from it.
+  private func printPage(_ catalog: Catalog, _ location: Reading.Location) {
+    let entry = catalog.entries[location.lesson]
+    let output = PlainOutput(drawing)
+    let page = entry.lesson.pages[location.page]
+    for picture in entry.pageText(
+      page, width: output.columns, glyphs: output.glyphs, isLinear: false)
+    {
+      output.show(picture)
     }
   }
 
@@ -55,7 +69,7 @@ struct OpenCommand: ParsableCommand {
     let progress = store.load()
     let terminal: Terminal
     do throws(TerminalError) {
-      terminal = try Terminal(color: drawing.noColor ? ColorDepth.none : nil)
+      terminal = try Terminal(color: drawing.colorDepth, holdsFrames: drawing.holdsFrames)
     } catch {
       throw Failure.usage(error.description)
     }

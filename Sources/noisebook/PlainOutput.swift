@@ -16,7 +16,7 @@ struct PlainOutput {
     columns = min(max(width ?? facts.size?.columns ?? 80, 20), 1000)
     let isPlain =
       drawing.plain || !facts.isOutputTerminal || facts.type == "dumb" || !facts.isTypeKnown
-    depth = isPlain ? nil : facts.colorDepth(flag: drawing.noColor ? ColorDepth.none : nil)
+    depth = isPlain ? nil : facts.colorDepth(flag: drawing.colorDepth)
   }
 
   /// What figures may be drawn with: colour never where the picture is not shown in colour.

@@ -1,4 +1,5 @@
 import Canvas
+import Figures
 import LessonText
 import Lessons
 import Notebook
@@ -10,6 +11,8 @@ struct PlainSession {
   private let store: ProgressStore
   private var progress: Progress
   private var place: Reading.Location?
+  /// What the reader set, by the figure.
+  private var turned: [String: [(name: String, text: String)]] = [:]
 
   init(
     _ catalog: Catalog, at location: Reading.Location?, progress: Progress, output: PlainOutput,
@@ -27,7 +30,8 @@ struct PlainSession {
   }
 
   private static let help =
-    "Enter: next. b: back. A number: that page. t: contents. w: where am I. q: quit."
+    "Enter: next. b: back. A number: that page. set NAME=VALUE: turn the figure. "
+    + "t: contents. w: where am I. q: quit."
 
   mutating func run() {
     if let problem = store.problem { print(problem) }
@@ -51,7 +55,13 @@ struct PlainSession {
     case "w", "where": print(whereabouts)
     case "q", "quit": return false
     case let text:
-      if let number = Int(text) { go(to: number - 1) } else { print(Self.help) }
+      if let number = Int(text) {
+        go(to: max(0, number) - 1)
+      } else if text.hasPrefix("set ") {
+        set(String(line.trimmingBlanks.dropFirst(4)))
+      } else {
+        print(Self.help)
+      }
     }
     return true
   }
@@ -97,6 +107,29 @@ struct PlainSession {
     print("")
     progress.visit(lesson: entry.lesson.id, page: page.id)
     if let problem = store.save(progress) { print(problem) }
+  }
+
+  /// Turns a parameter of the page's figure and tells what comes of it.
+  private mutating func set(_ text: String) {
+    guard let place else { return print("Open a page first.") }
+    let entry = catalog.entries[place.lesson]
+    let page = entry.lesson.pages[place.page]
+    guard let reference = entry.lesson.steps[page.step].figures.first,
+      let figure = entry.figure(named: reference.figure.text)
+    else { return print("There is no figure on this page.") }
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return print("Write set NAME=VALUE, such as set T=50.") }
+    let key = "\(entry.lesson.id)/\(reference.id)"
+    let own = (turned[key] ?? []) + [(name: parts[0].trimmingBlanks, text: parts[1])]
+    do throws(FigureError) {
+      let given = reference.settings.map { (name: $0.name, text: $0.value) } + own
+      let outcome = try figure.compute(try figure.settings(given: given))
+      turned[key] = own
+      print(outcome.frames.inWords.spelled(in: output.glyphs))
+      print(outcome.summary(columns: min(output.columns, 80), glyphs: output.glyphs))
+    } catch {
+      print(error.description)
+    }
   }
 
   private var whereabouts: String {

@@ -42,7 +42,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let computed = try figure.compute(in: try lessons.catalog())
+    let computed = try figure.compute(in: try lessons.catalog(for: figure.figure))
     let facts = TerminalFacts.read()
     if record != nil || snapshot != nil {
       try write(computed)
@@ -77,7 +77,7 @@ struct PlayCommand: ParsableCommand {
   private func play(_ computed: FigureOptions.Computed, _ facts: TerminalFacts) throws {
     let terminal: Terminal
     do throws(TerminalError) {
-      terminal = try Terminal(color: drawing.noColor ? ColorDepth.none : nil)
+      terminal = try Terminal(color: drawing.colorDepth, holdsFrames: drawing.holdsFrames)
     } catch {
       throw Failure.usage(error.description)
     }

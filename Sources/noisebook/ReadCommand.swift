@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
     help: ArgumentHelp(
       "A lesson, or a file: a path with a slash, or that ends in .md or .tex, or -.",
       valueName: "lesson or file"),
-    completion: .list(Completions.lessons))
+    completion: .custom { _, _, _ in Completions.lessons })
   var source: String
 
   @Option(help: "The width in columns, from 20 to 1000.")
@@ -45,16 +45,21 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func lesson(_ output: PlainOutput) throws -> [Screen] {
-    let (entry, rest) = try lessons.catalog().resolve(source)
+    let (entry, rest) = try lessons.catalog(for: source).resolve(source)
     if let rest { throw Failure.usage("read takes a whole lesson, not the page \"\(rest)\".") }
-    return entry.wholeText(width: output.columns, glyphs: output.glyphs)
+    return entry.wholeText(
+      width: output.columns, glyphs: output.glyphs, isLinear: drawing.plain)
   }
 
   private func file(_ output: PlainOutput) throws -> [Screen] {
     do throws(FileError) {
       let bytes = try readFile(source)
+      guard !bytes.prefix(8000).contains(0) else {
+        throw FileError(source, reason: "it is no text but a binary file")
+      }
       return try document(RepairedText(bytes).text)
-        .pictures(width: output.columns, glyphs: output.glyphs)
+        .pictures(
+          width: output.columns, glyphs: output.glyphs, isLinear: drawing.plain)
     } catch {
       throw Failure.unreadable(error.description)
     }

@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let computed = try figure.compute(in: try lessons.catalog())
+    let computed = try figure.compute(in: try lessons.catalog(for: figure.figure))
     print(text(computed), terminator: "")
   }
 
@@ -39,6 +39,11 @@ struct RunCommand: ParsableCommand {
     case .text:
       let output = PlainOutput(drawing)
       let frames = outcome.frames
+      guard !drawing.plain else {
+        let words = frames.spoken(frame: frames.count - 1)
+        return words.spelled(in: output.glyphs) + "\n"
+          + outcome.summary(columns: output.columns, glyphs: output.glyphs)
+      }
       let size = Size(columns: output.columns, rows: min(20, frames.rows ?? 20))
       return output.text(of: frames.draw(size, frame: frames.count - 1, look: output.look))
         + outcome.summary(columns: output.columns, glyphs: output.glyphs)

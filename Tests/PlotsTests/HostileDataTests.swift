@@ -45,11 +45,9 @@ import Testing
     for numbers in hostileNumbers {
       for scale in [Axis.Scale.linear, .log10] {
         let survey = Survey(of: plot(numbers, numbers, scale))
-        let axis = Axis("", scale: scale)
-        var rows = FrameRows()
-        (rows.header, rows.name) = (1, 1)
-        let frame = Frame(
-          Screen(size).size, x: (axis, survey.x), y: (axis, survey.y), rows: rows, glyphs: .braille)
+        let axis = Axis("x", scale: scale)
+        let surroundings = Surroundings(x: (axis, survey.x), y: (axis, survey.y))
+        let frame = Frame(Screen(size).size, surroundings, glyphs: .braille)
         let ticks = frame.xTicks.ticks
         #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $0.end + 2 <= $1.start })
         #expect(ticks.allSatisfy { $0.start >= 0 && $0.end <= size.columns })

@@ -66,4 +66,12 @@ import Testing
       #expect(size.rows <= 2 + max(1, min(rows, 4)))
     }
   }
+
+  @Test func `a table is a picture among others`() {
+    let table = TablePicture([("t", [1, 2, 3]), ("beta", [0.1, 0.2, 0.5])])
+    let screen = table.draw(Size(columns: 20, rows: 4), glyphs: .ascii, depth: .none)
+    #expect(screen.size == Size(columns: 20, rows: 4))
+    #expect(screen.lines == ["t  beta", "-  ----", "1   0.1", "... 2 more rows"])
+    #expect(table.spoken() == "A table of 3 rows.\nt 1, beta 0.1.\nt 2, beta 0.2.\nt 3, beta 0.5.")
+  }
 }

@@ -1,0 +1,160 @@
+import Canvas
+
+/// Points counted at the dots of an area, and which series has most of them in each place.
+struct CountedCells {
+  private let glyphs: GlyphSet
+  private let size: Size
+  private let across: Int
+  private let down: Int
+  /// Points of all series at each dot.
+  private var total: PointCounts
+  /// The series with most points in each patch, and how many: a patch is what has one colour.
+  private var leader: [Leader]
+  private let patchDown: Int
+
+  private struct Leader {
+    var series = 0
+    var count: UInt32 = 0
+  }
+
+  init(_ series: [Scatter.Series], in frame: Frame) {
+    glyphs = frame.glyphs
+    size = frame.area.size
+    (across, down) = glyphs.dotsInCell
+    patchDown = glyphs == .block ? 1 : down
+    let (columns, rows) = (size.columns * across, size.rows * down)
+    total = PointCounts(columns: columns, rows: rows)
+    leader = Array(repeating: Leader(), count: size.columns * (rows / patchDown))
+    let (x, y) = (
+      DotScale(dots: columns, frame.x), DotScale(dots: rows, frame.y, isFlipped: true)
+    )
+    for (index, one) in series.enumerated() {
+      var counts = PointCounts(columns: columns, rows: rows)
+      counts.add(x: one.x, y: one.y, x, y)
+      lead(counts, series: index)
+      total.add(counts)
+    }
+  }
+
+  /// Gives a series the patches in which it has more points than any before it.
+  private mutating func lead(_ counts: PointCounts, series: Int) {
+    var sums: [UInt32] = Array(repeating: 0, count: leader.count)
+    for row in 0..<counts.rows {
+      let patches = row / patchDown * size.columns
+      for column in 0..<counts.columns {
+        sums[patches + column / across] &+= counts.counts[row * counts.columns + column]
+      }
+    }
+    for (patch, sum) in sums.enumerated() where sum > leader[patch].count {
+      leader[patch] = Leader(series: series, count: sum)
+    }
+  }
+}
+
+extension CountedCells {
+  /// Points a dot.
+  private var mean: Double { Double(total.sum) / Double(max(1, total.counts.count)) }
+
+  /// Whether there are more points than dots.
+  var isCrowded: Bool { mean >= 1 }
+
+  /// Draws a dot where there are points.
+  ///
+  /// Of more points than dots, dots stand in shades, full at four times the mean; no cell with a
+  /// point is empty.
+  func drawDots(on screen: inout Screen, at area: Rectangle) {
+    let full = isCrowded ? 4 * mean : 0
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let mask = mask(column, row, full: full)
+        guard mask > 0 else { continue }
+        let place = Screen.Position(column: area.column + column, row: area.row + row)
+        screen.lay(cell(mask, column, row), at: place)
+      }
+    }
+  }
+
+  /// Draws markers in a few places of the screen among the dots, so that colour is not needed.
+  func drawSparseMarkers(on screen: inout Screen, at area: Rectangle) {
+    for row in 0..<size.rows {
+      for column in 0..<size.columns where (column + 3 * row).isMultiple(of: 7) {
+        guard let (series, _) = leader(column, row) else { continue }
+        let look = PointLook(index: series, glyphs: glyphs)
+        screen[column: area.column + column, row: area.row + row] =
+          Cell(look.several, look.style)
+      }
+    }
+  }
+
+  /// The dots of a cell.
+  private func mask(_ column: Int, _ row: Int, full: Double) -> Int {
+    var (mask, most, fullest) = (0, UInt32(0), 0)
+    for dot in 0..<across * down {
+      let (x, y) = (column * across + dot % across, row * down + dot / across)
+      let count = total.counts[y * total.columns + x]
+      if count > most { (most, fullest) = (count, dot) }
+      if Double(count) > full * OrderedDither.threshold(x: x, y: y) { mask |= 1 << dot }
+    }
+    return mask == 0 && most > 0 ? 1 << fullest : mask
+  }
+
+  /// The glyph of some dots; of a half block each half has its own colour.
+  private func cell(_ mask: Int, _ column: Int, _ row: Int) -> Cell {
+    let top = leader[row * (down / patchDown) * size.columns + column].series
+    let style = SeriesLook(index: top, glyphs: glyphs).style
+    guard glyphs == .block else { return Cell(dots: mask, glyphs: glyphs, style) }
+    let low = leader[(2 * row + 1) * size.columns + column].series
+    let lowStyle = SeriesLook(index: low, glyphs: glyphs).style
+    switch mask {
+    case 1: return Cell(dots: 1, glyphs: glyphs, style)
+    case 2: return Cell(dots: 2, glyphs: glyphs, lowStyle)
+    case _ where low == top: return Cell(dots: 3, glyphs: glyphs, style)
+    default:
+      return Cell(dots: 1, glyphs: glyphs, Style(style.foreground, on: lowStyle.foreground))
+    }
+  }
+
+  /// Draws the marker of the series with most points in a cell, another one for several points.
+  func drawMarkers(on screen: inout Screen, at area: Rectangle, glyphs: GlyphSet) {
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        guard let (series, count) = leader(column, row) else { continue }
+        let look = PointLook(index: series, glyphs: glyphs)
+        let cell = Cell(count == 1 ? look.single : look.several, look.style)
+        screen.lay(
+          cell, at: Screen.Position(column: area.column + column, row: area.row + row))
+      }
+    }
+  }
+
+  /// Draws a character by the number of points, the heaviest at four times the mean.
+  func drawWeights(on screen: inout Screen, at area: Rectangle) {
+    let weights = PointLook.weights(of: glyphs)
+    let full = max(Double(weights.count), 4 * mean * Double(across * down))
+    let style = SeriesLook(index: 0, glyphs: glyphs).style
+    let cells = weights.map { Cell($0, style) }
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        guard let (_, count) = leader(column, row) else { continue }
+        let weight = Int((Double(count) / full * Double(weights.count)).rounded(.up)) - 1
+        screen[column: area.column + column, row: area.row + row] =
+          cells[min(weight, weights.count - 1)]
+      }
+    }
+  }
+
+  /// The series with most points in a cell, and how many it has there.
+  private func leader(_ column: Int, _ row: Int) -> (series: Int, count: UInt32)? {
+    let patches = down / patchDown
+    let first = row * patches * size.columns + column
+    let found = (0..<patches).map { leader[first + $0 * size.columns] }
+    guard let most = found.max(by: { $0.count < $1.count }), most.count > 0 else { return nil }
+    let sum = found.reduce(0) { $0 + ($1.series == most.series ? $1.count : 0) }
+    return (most.series, sum)
+  }
+}
+
+extension PointCounts {
+  /// All points that were counted.
+  var sum: Int { counts.reduce(0) { $0 + Int($1) } }
+}

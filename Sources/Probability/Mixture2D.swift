@@ -1,0 +1,104 @@
+import RealModule
+
+/// A mixture of round normal distributions in the plane.
+///
+/// Component k has weight w_k, its centre, and one variance v_k for both coordinates:
+///
+///     q(x) = sum over k of w_k exp(-|x - m_k|^2 / 2 v_k) / (2 pi v_k)
+package struct Mixture2D: Distribution2D, Hashable {
+  /// The share of each component; their sum is 1.
+  package let weights: [Double]
+  package let centres: Points2D
+  /// Per coordinate, positive.
+  package let variances: [Double]
+  /// The class of each component.
+  package let labels: [Int]
+
+  /// log(w_k / 2 pi v_k) and 1 / v_k, which every place needs.
+  private let logHeights: [Double]
+  private let precisions: [Double]
+
+  /// Components from lists of equal length, at least one.
+  ///
+  /// Weights are positive and of sum 1; variances are positive, per coordinate.
+  package init(weights: [Double], centres: Points2D, variances: [Double], labels: [Int]) {
+    self.weights = weights
+    self.centres = centres
+    self.variances = variances
+    self.labels = labels
+    logHeights = zip(weights, variances).map { .log($0) - .log(2 * .pi * $1) }
+    precisions = variances.map { 1 / $0 }
+  }
+
+  /// Components of equal weight and variance around at least one centre, each with its class.
+  ///
+  /// The variance is positive, per coordinate.
+  package init(centres: LabelledPoints, variance: Double) {
+    let count = centres.points.count
+    self.init(
+      weights: Array(repeating: 1 / Double(count), count: count), centres: centres.points,
+      variances: Array(repeating: variance, count: count), labels: centres.labels)
+  }
+
+  /// One round normal distribution.
+  package init(centre: Point2D, variance: Double) {
+    self.init(
+      centres: LabelledPoints(points: Points2D([centre]), labels: [0]), variance: variance)
+  }
+
+  package var labelCount: Int { (labels.max() ?? -1) + 1 }
+
+  package var matched: Gaussian2D {
+    let within = zip(weights, variances).reduce(0) { $0 + $1.0 * $1.1 }
+    return Gaussian2D(matching: centres, weights: weights, within: within)
+  }
+
+  package func localDensity(x: Double, y: Double) -> LocalDensity {
+    var sum = ExponentialSum()
+    for k in logHeights.indices {
+      let dx = centres.xs[k] - x
+      let dy = centres.ys[k] - y
+      let precision = precisions[k]
+      sum.add(
+        exponent: logHeights[k] - 0.5 * precision * (dx * dx + dy * dy), x: dx * precision,
+        y: dy * precision)
+    }
+    let score = sum.averages
+    return LocalDensity(logDensity: sum.logTotal, scoreX: score.x, scoreY: score.y)
+  }
+
+  package func pushed(scale: Double, noise: Double) -> Mixture2D {
+    Mixture2D(
+      weights: weights, centres: centres.scaled(by: scale),
+      variances: variances.map { scale * scale * $0 + noise }, labels: labels)
+  }
+
+  package func shifted(by offset: Point2D) -> Mixture2D {
+    Mixture2D(
+      weights: weights, centres: centres.shifted(by: offset), variances: variances, labels: labels)
+  }
+
+  package func restricted(to label: Int) -> Mixture2D? {
+    let kept = labels.indices.filter { labels[$0] == label && weights[$0] > 0 }
+    let total = kept.reduce(0) { $0 + weights[$1] }
+    guard total > 0 else { return nil }
+    return Mixture2D(
+      weights: kept.map { weights[$0] / total }, centres: Points2D(kept.map { centres[$0] }),
+      variances: kept.map { variances[$0] }, labels: kept.map { labels[$0] })
+  }
+
+  package func draw(
+    _ count: Int, using generator: inout some RandomNumberGenerator
+  ) -> LabelledPoints {
+    let choice = WeightedChoice(weights)
+    let deviations = variances.map(Double.sqrt)
+    var points = Points2D(xs: [], ys: [])
+    let chosen = (0..<max(0, count)).map { _ in
+      let k = choice.index(at: generator.nextUniform())
+      let (x, y) = generator.nextNormalPair()
+      points.append(x: centres.xs[k] + deviations[k] * x, y: centres.ys[k] + deviations[k] * y)
+      return labels[k]
+    }
+    return LabelledPoints(points: points, labels: chosen)
+  }
+}

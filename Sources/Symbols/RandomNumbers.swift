@@ -1,0 +1,100 @@
+import Formula
+import Probability
+
+/// The random numbers of one trial, each made of independent standard normal sources.
+///
+/// One in which nothing is random is a number under a name: `V: 1/(1/v + 1/w)`.
+struct RandomNumbers: Sendable {
+  private(set) var sums: [String: NormalSum] = [:]
+  private(set) var sourceCount = 0
+  private var scope: Scope
+
+  /// How many numbers are drawn where a formula speaks of a random one.
+  static let draws = 64
+  /// More sources than a lesson ever has.
+  static let sourceLimit = 16
+
+  /// - Throws: that a law is not a sum of normal numbers with weights, or has no value.
+  init(_ declared: [RandomName], in scope: Scope) throws(EvaluationError) {
+    self.scope = scope
+    for declaration in declared {
+      let sum = try sum(declaring: declaration.law)
+      sums[declaration.name] = sum
+      if !sum.isRandom { self.scope[declaration.name] = .value(.scalar(sum.mean)) }
+    }
+  }
+
+  private mutating func sum(declaring law: Expression) throws(EvaluationError) -> NormalSum {
+    guard let (mean, variance) = law.writtenLaw else { return try sum(of: law) }
+    guard let mean = try mean.value(in: scope).scalar,
+      let variance = try variance.value(in: scope).scalar
+    else { throw EvaluationError(.other("Give a law one mean and one variance.")) }
+    guard variance >= 0 else { throw EvaluationError(.undefined(.rootOfNegative)) }
+    guard sourceCount < Self.sourceLimit else {
+      throw EvaluationError(.other("Declare at most \(Self.sourceLimit) random numbers."))
+    }
+    sourceCount += 1
+    let weights = Array(repeating: 0, count: sourceCount - 1) + [variance.squareRoot()]
+    return NormalSum(mean: mean, weights: weights)
+  }
+
+  /// What a formula is made of, read off its values.
+  ///
+  /// At zero sources it is the mean; with one source at 1, that source's weight more. At another
+  /// point the sum must come out, else the formula is not one.
+  func sum(of formula: Expression) throws(EvaluationError) -> NormalSum {
+    let count = sourceCount
+    let probe: @Sendable (Int) -> Double = { Double($0 % 7) / 4 - 0.8 }
+    var scope = scope
+    bind(
+      in: &scope, places: count + 2,
+      (0..<count).map { source in
+        (0...count).map { $0 == source + 1 ? 1 : 0 } + [probe(source)]
+      })
+    let value = try formula.value(in: scope)
+    guard case .vector(let values) = value, values.count == count + 2 else {
+      guard let mean = value.scalar else {
+        throw EvaluationError(.other("This formula has several values."))
+      }
+      return NormalSum(mean: mean, weights: [])
+    }
+    let sum = NormalSum(mean: values[0], weights: values[1...count].map { $0 - values[0] })
+    let scale = sum.weights.reduce(abs(sum.mean)) { $0 + abs($1) }
+    guard abs(values[count + 1] - sum.value(at: probe)) <= Test.tolerance * scale else {
+      throw EvaluationError(.other("This is not a sum of normal numbers with weights."))
+    }
+    return sum
+  }
+
+  /// Binds random names to a vector each.
+  ///
+  /// - Parameters:
+  ///   - scope: where they are bound.
+  ///   - places: the length of the vectors.
+  ///   - sources: for each source its values at the places.
+  ///   - wanted: the names to bind; nil for all.
+  func bind(
+    in scope: inout Scope, places: Int, _ sources: [[Double]], only wanted: Set<String>? = nil
+  ) {
+    for (name, sum) in sums where wanted?.contains(name) ?? true {
+      guard sum.isRandom else {
+        scope[name] = .value(.scalar(sum.mean))
+        continue
+      }
+      var values = [Double](repeating: sum.mean, count: places)
+      for (weight, source) in zip(sum.weights, sources) where weight != 0 {
+        for place in values.indices { values[place] += weight * source[place] }
+      }
+      scope[name] = .value(.vector(values))
+    }
+  }
+
+  /// Binds each random name to draws: equal sources have equal draws.
+  func bindDraws(in scope: inout Scope) {
+    let draws = (0..<sourceCount).map { source in
+      var generator = CounterGenerator(seed: 22, stream: UInt64(truncatingIfNeeded: source))
+      return generator.normals(Self.draws)
+    }
+    bind(in: &scope, places: Self.draws, draws)
+  }
+}

@@ -1,0 +1,75 @@
+import Canvas
+import Diffusion
+import Formula
+
+/// One place where a formula is tried: a step of a schedule, and a number for each free name.
+struct Trial: Sendable {
+  let field: Field
+  let t: Int
+  let scope: Scope
+  let numbers: RandomNumbers
+  /// Where this is, for a reader who wants to do it again; empty where there is but one place.
+  let place: String
+}
+
+extension Judge {
+  /// Where a relation is tried: at steps of all schedules, or where it speaks of no step, at
+  /// values of its free names alone.
+  ///
+  /// - Throws: why a declared random number is none.
+  func trials(of relation: Comparison) throws(EvaluationError) -> [Trial] {
+    guard let field = fields.first, !speaksOfSteps(relation) else { return try trialsOfSteps() }
+    var trials: [Trial] = []
+    for number in 0..<(isFixed(relation) ? 1 : Conditions.draws) {
+      trials.append(try trial(field, t: 1, number: number, place: []))
+    }
+    return trials
+  }
+
+  private func trialsOfSteps() throws(EvaluationError) -> [Trial] {
+    var trials: [Trial] = []
+    for field in fields {
+      for t in conditions.trials(of: field.schedule) {
+        let place = ["t = \(t) of T = \(field.schedule.steps)"]
+        trials.append(try trial(field, t: t, number: trials.count, place: place))
+      }
+    }
+    return trials
+  }
+
+  func trial(
+    _ field: Field, t: Int, number: Int, place: [String]
+  ) throws(EvaluationError) -> Trial {
+    var scope = field.scope(at: t, constants: conditions.constants)
+    scope.bindLaws()
+    var place = place
+    for (stream, free) in conditions.free.enumerated() {
+      let value = free.value(at: number, stream: stream)
+      scope[free.name] = .value(.scalar(value))
+      place.append("\(free.name) = \(value.short(significant: 4))")
+    }
+    let numbers = try RandomNumbers(conditions.random, in: scope)
+    if !conditions.random.isEmpty { scope.bind(numbers) }
+    return Trial(
+      field: field, t: t, scope: scope, numbers: numbers, place: place.joined(separator: ", "))
+  }
+
+  /// Whether no free name stands in the relation, so that one trial says all.
+  private func isFixed(_ relation: Comparison) -> Bool {
+    names(in: relation).isDisjoint(with: conditions.free.map(\.name))
+  }
+
+  /// The names in a relation, and in what its declared names are made of.
+  private func names(in relation: Comparison) -> Set<String> {
+    conditions.random.reversed().reduce(into: relation.left.names.union(relation.right.names)) {
+      if $0.contains($1.name) || $0.contains($1.name.lowercased()) { $0.formUnion($1.law.names) }
+    }
+  }
+
+  private func speaksOfSteps(_ relation: Comparison) -> Bool {
+    let own =
+      conditions.constants.map(\.name) + conditions.free.map(\.name)
+      + conditions.random.map(\.name)
+    return !names(in: relation).subtracting(own).isDisjoint(with: Field.namesOfSteps)
+  }
+}
