@@ -16,21 +16,33 @@ extension Expression {
     switch fence {
     case .parentheses: return true
     case .brackets, .braces: return Names.bracketHeads.contains(symbol.name)
-    case .bars, .doubleBars, .angles: return false
+    case .bars, .doubleBars, .angles, .floor, .ceiling: return false
     }
   }
 
   /// The brackets with that content hold its arguments.
   ///
-  /// So it is where the name is a function's, where it is indexed by a network's parameters, and
-  /// where the brackets hold a list; else the brackets are a factor, as in `\alpha_t(1-\beta_t)`.
+  /// So it is where the name is a function's, a capital or calligraphic, where it is indexed by a
+  /// network's parameters, and where the brackets hold a list or one name or number alone, as in
+  /// `\beta(t)`; else the brackets are a factor, as in `\alpha_t(1-\beta_t)`.
   func isCall(of content: Expression) -> Bool {
     guard let symbol = headSymbol else { return false }
     if case .list = content.node { return true }
     let isWord = symbol.alphabet == .roman && symbol.name.utf8.count > 1
-    let isNormal = symbol == Symbol("N", alphabet: .calligraphic)
-    return isWord || isNormal || Names.heads.contains(symbol.name) && symbol.accent == nil
-      || hasParameters
+    return isWord || symbol.isCapital && !isPower
+      || Names.heads.contains(symbol.name) && symbol.accent == nil
+      || hasParameters || content.isSingleName
+  }
+
+  private var isPower: Bool { if case .power = node { true } else { false } }
+
+  /// One name, perhaps with its index, or one number.
+  private var isSingleName: Bool {
+    switch node {
+    case .symbol, .number: true
+    case .indexed(let base, _): base.isSingleName
+    default: false
+    }
   }
 
   private var hasParameters: Bool {
@@ -43,6 +55,14 @@ extension Expression {
   }
 }
 
+extension Symbol {
+  /// A capital, or a letter of an alphabet that the field keeps for functions and laws.
+  fileprivate var isCapital: Bool {
+    guard let first = name.unicodeScalars.first else { return false }
+    return alphabet == .calligraphic || ("A"..."Z").contains(first)
+  }
+}
+
 extension Expression {
   /// A typed `prod(s, 1, t, e)`, `sum(...)` or `abs(x)` as the sign that it stands for.
   var unfolded: Expression {
@@ -51,10 +71,18 @@ extension Expression {
     else { return self }
     switch symbol.name {
     case "abs": return Expression(.fenced(arguments, .bars), at: range)
+    case "floor": return Expression(.fenced(arguments, .floor), at: range)
+    case "ceil": return Expression(.fenced(arguments, .ceiling), at: range)
+    case "binom": return chosen(arguments) ?? self
     case "prod": return overRange(.product, arguments) ?? self
     case "sum": return overRange(.sum, arguments) ?? self
     default: return self
     }
+  }
+
+  private func chosen(_ arguments: Expression) -> Expression? {
+    guard case .list(let items, [.comma]) = arguments.node, items.count == 2 else { return nil }
+    return Expression(.binomial(items[0], over: items[1]), at: range)
   }
 
   private func overRange(_ operation: BigOperator, _ arguments: Expression) -> Expression? {

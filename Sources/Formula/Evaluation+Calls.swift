@@ -1,6 +1,6 @@
 extension Evaluation {
   mutating func call(
-    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence, at range: Range<Int>
+    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?, at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
     if case .power(let inner, let exponent) = head.node {
       return try powerOfCall(inner, exponent, arguments, fence, at: range)
@@ -67,7 +67,7 @@ extension Evaluation {
   /// `\sin^2 x` is the square of the sine; a negative exponent might mean the inverse function.
   private mutating func powerOfCall(
     _ head: Expression, _ exponent: Expression, _ arguments: Expression,
-    _ fence: Expression.Fence, at range: Range<Int>
+    _ fence: Expression.Fence?, at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
     guard case .number(let text) = exponent.node, let degree = Double(text) else {
       throw EvaluationError(.notEvaluable("A function with that exponent"), at: exponent.range)
@@ -128,7 +128,7 @@ extension Evaluation {
 
 extension Scope.Call {
   fileprivate init(
-    _ name: String, _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence,
+    _ name: String, _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?,
     _ range: Range<Int>
   ) {
     self.name = name
