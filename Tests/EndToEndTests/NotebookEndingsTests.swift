@@ -21,7 +21,7 @@ private struct Ending: CustomTestStringConvertible, Sendable {
   ]
 }
 
-@Suite(.timeLimit(.minutes(3))) struct `The notebook gives the terminal back` {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct `The notebook gives the terminal back` {
   @Test(arguments: Ending.all)
   private func `however it ends`(ending: Ending) async throws {
     let session = try TerminalSession()

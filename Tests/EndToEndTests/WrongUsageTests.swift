@@ -31,7 +31,7 @@ private let refusals: [Refusal] = [
   ("\(schedule) --set betas=0.1,0.2", 64, "Betas of your own need schedule=custom"),
   ("\(schedule) --set schedule=linear --set betas=0.1", 64, "need schedule=custom"),
   ("\(schedule) --set schedule=custom --set betas=0.1,0.2 --set T=3", 64, "leave T out"),
-  ("\(schedule) --formula jump=x0", 64, #"has no formula "jump" that can be replaced."#),
+  ("\(schedule) --formula jump=x0", 64, "has no formula that can be replaced"),
   ("\(schedule) --format xml", 64, "'text', 'json' or 'csv'"),
   ("\(schedule) --seed x", 64, "--seed"), ("\(schedule) --glyphs runes", 64, "--glyphs"),
   ("read 01 --width 5", 64, "from 20 to 1000"), ("read 01 --width abc", 64, "--width"),
