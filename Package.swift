@@ -67,7 +67,7 @@ let package = Package(
         "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
         "Canvas", real,
       ]),
-    room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
+    room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
 
