@@ -131,7 +131,7 @@ extension DensityFlow {
 extension DensityFlow {
   var frames: Frames {
     Frames(
-      count: timeline.steps.count, first: timeline.opening(schedule),
+      count: timeline.steps.count, first: timeline.frame(schedule, left: 0.8),
       label: { "t = \(timeline.steps[$0])" }, picture: picture)
   }
 

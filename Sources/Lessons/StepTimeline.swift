@@ -17,10 +17,9 @@ struct StepTimeline: Sendable {
     return Set((1...10).map { steps[($0 * gaps + 9) / 10] }).sorted()
   }
 
-  /// The frame to show before the film is played: a fifth of the picture has gone, and its shape
-  /// can still be made out.
-  func opening(_ schedule: Schedule) -> Int {
-    steps.firstIndex { schedule.alphaBar[$0] <= 0.8 } ?? steps.count - 1
+  /// The first frame with at most this share of the picture's variance left, else the last one.
+  func frame(_ schedule: Schedule, left share: Double) -> Int {
+    steps.firstIndex { schedule.alphaBar[$0] <= share } ?? steps.count - 1
   }
 }
 
