@@ -22,19 +22,20 @@ extension Expression {
 
   /// The brackets with that content hold its arguments.
   ///
-  /// So it is where the name is a function's, a capital or calligraphic, where it is indexed by a
-  /// network's parameters, and where the brackets hold a list or one name or number alone, as in
-  /// `\beta(t)`; else the brackets are a factor, as in `\alpha_t(1-\beta_t)`.
+  /// So it is where the name is a function's or calligraphic, where it is indexed by a network's
+  /// parameters, and where the brackets hold a list or one name or number alone, as in `\beta(t)`,
+  /// or after a capital a call, as in `D(E(x))`; else the brackets are a factor, as in
+  /// `\alpha_t(1-\beta_t)` and `P(x-m)^2`.
   func isCall(of content: Expression) -> Bool {
     guard let symbol = headSymbol else { return false }
     if case .list = content.node { return true }
     let isWord = symbol.alphabet == .roman && symbol.name.utf8.count > 1
-    return isWord || symbol.isCapital && !isPower
+    return isWord || symbol.alphabet == .calligraphic
       || Names.heads.contains(symbol.name) && symbol.accent == nil
-      || hasParameters || content.isSingleName
+      || hasParameters || content.isSingleName || symbol.isCapital && content.isCall
   }
 
-  private var isPower: Bool { if case .power = node { true } else { false } }
+  private var isCall: Bool { if case .call = node { true } else { false } }
 
   /// One name, perhaps with its index, or one number.
   private var isSingleName: Bool {
@@ -56,10 +57,8 @@ extension Expression {
 }
 
 extension Symbol {
-  /// A capital, or a letter of an alphabet that the field keeps for functions and laws.
   fileprivate var isCapital: Bool {
-    guard let first = name.unicodeScalars.first else { return false }
-    return alphabet == .calligraphic || ("A"..."Z").contains(first)
+    name.unicodeScalars.first.map { ("A"..."Z").contains($0) } ?? false
   }
 }
 

@@ -20,6 +20,19 @@ extension Evaluation {
     }
   }
 
+  /// Whether the name before brackets stands for a number or a table of numbers.
+  func isNumber(_ head: Expression) -> Bool {
+    guard let name = head.headSymbol?.canonicalName else { return false }
+    var binding = scope[name]
+    if case .indexed(_, let index) = head.node, let label = label(of: index) {
+      binding = scope["\(name)_\(label)"] ?? binding
+    }
+    switch binding {
+    case .value, .table: return true
+    case .function, .form, nil: return false
+    }
+  }
+
   private mutating func apply(
     _ form: @escaping @Sendable (Scope.Call, inout Evaluation) throws(EvaluationError) -> Value,
     to call: Scope.Call

@@ -135,6 +135,11 @@ extension Evaluation {
     if case .symbol(let symbol) = base.node, symbol.canonicalName == "e", scope["e"] == nil {
       return try quantity(of: exponent).applying(.exponential, at: range)
     }
+    if case .call(let head, let arguments, .parentheses) = base.node, isNumber(head) {
+      // The name turns out to be a factor, so the exponent is that of the brackets alone.
+      let value = try quantity(of: head)
+      return try value.applying(.product, power(arguments, exponent, at: range), at: range)
+    }
     let (base, exponent) = (try quantity(of: base), try quantity(of: exponent))
     return try base.applying(.power, exponent, at: range)
   }
