@@ -10,6 +10,7 @@ final class LayoutCache: Sendable {
     let place: Reading.Location
     let size: Size
     let heights: [Int?]
+    let surroundings: [Int]
     let turned: Set<String>
   }
 

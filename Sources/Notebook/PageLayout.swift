@@ -38,14 +38,17 @@ extension Reading {
   /// The page without its figures, laid out anew only when something moved it.
   var pageLayout: PageLayout {
     let key = LayoutCache.Key(
-      place: place, size: size, heights: references.map(naturalRows), turned: turnedFigures)
+      place: place, size: size, heights: references.map(naturalRows),
+      surroundings: references.map(rowsAround), turned: turnedFigures)
     return layouts.layout(for: key) { isWide ? widePage : narrowPage }
   }
 
   private var narrowPage: PageLayout {
     let draft = text { _ in 0 }
-    let rows = figureRows(text: draft.screen.size.rows)
-    let sheet = text { min(rows, naturalRows($0) ?? rows) }
+    let sheet = text { reference in
+      let rows = figureRows(of: reference, text: draft.screen.size.rows)
+      return min(rows, naturalRows(reference) ?? rows)
+    }
     let height = max(sheet.screen.size.rows, bodySize.rows)
     var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet.screen, column: margin, row: 0)
@@ -72,9 +75,9 @@ extension Reading {
   }
 
   /// Figures fill what the text leaves, within bounds that keep them readable.
-  private func figureRows(text rows: Int) -> Int {
+  private func figureRows(of reference: FigureReference, text rows: Int) -> Int {
     let free = bodySize.rows - rows
-    let least = min(20, max(10, bodySize.rows - 2))
+    let least = min(14 + rowsAround(reference), max(10, bodySize.rows - 2))
     return min(max(free / max(1, references.count), least), 24)
   }
 
@@ -88,6 +91,13 @@ extension Reading {
       return nil
     }
     return rows + panel(of: reference, state).lines(width: figureWidth).count
+  }
+
+  /// The rows of a figure above and below its picture.
+  private func rowsAround(_ reference: FigureReference) -> Int {
+    guard let state = figures[key(of: reference)] else { return 2 }
+    let timeline = state.outcome?.frames.isMoving ?? false ? 1 : 0
+    return panel(of: reference, state).lines(width: figureWidth).count + timeline
   }
 
   /// The columns that a figure has.

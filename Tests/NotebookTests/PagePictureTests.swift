@@ -106,6 +106,7 @@ import Testing
 
            schedule linear   T 1000   beta_start 0.0001   beta_end 0.02   show roots
            alpha_bar_T 4.036e-5   signal_root_T 0.006353   noise_root_T 1
+           sum_of_betas 10.05
                       How much picture and how much noise there is in x at t
           1.0+oooooooooo                   +++++++++++++++++++++++++++++++++++++++++
              |         oooooo       ++++++++    o picture times root of alpha-bar
@@ -122,7 +123,6 @@ import Testing
                                                 t
           Picture and noise over the steps. Press Tab to choose a parameter, < and >
           to turn it.
-
           right: more   left: back   Tab turn   t contents   ? help   q quit
         """#)
   }
@@ -196,7 +196,7 @@ import Testing
           beta_start 0.0001   beta_end 0.02
           show roots
           alpha_bar_T 4.036e-5
-         1┤⠉⠉●⠓⠒⠦⢤⣀⡀ ⢀⣀⡤⠤▲⠒⠒⠒⠚⠉⠉⠉▲⠉⠉⠉⠉⠉⠉⠉▲⠉⠉⠉⠉⠉
+          signal_root_T 0.006353
          → more   ← back   ? help   q quit
         """#)
   }
