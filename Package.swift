@@ -67,7 +67,7 @@ let package = Package(
         "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
         "Canvas", real,
       ]),
-    room("LessonText", ["CMarkdown", "CYaml"], plugins: ["EmbedLessons"]),
+    room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
 
@@ -101,7 +101,9 @@ let package = Package(
     tests(of: "LessonText"),
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
-    tests(of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"]),
+    tests(
+      of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"],
+      exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),

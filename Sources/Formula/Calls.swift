@@ -16,21 +16,34 @@ extension Expression {
     switch fence {
     case .parentheses: return true
     case .brackets, .braces: return Names.bracketHeads.contains(symbol.name)
-    case .bars, .doubleBars, .angles: return false
+    case .bars, .doubleBars, .angles, .floor, .ceiling: return false
     }
   }
 
   /// The brackets with that content hold its arguments.
   ///
-  /// So it is where the name is a function's, where it is indexed by a network's parameters, and
-  /// where the brackets hold a list; else the brackets are a factor, as in `\alpha_t(1-\beta_t)`.
+  /// So it is where the name is a function's or calligraphic, where it is indexed by a network's
+  /// parameters, and where the brackets hold a list or one name or number alone, as in `\beta(t)`,
+  /// or after a capital a call, as in `D(E(x))`; else the brackets are a factor, as in
+  /// `\alpha_t(1-\beta_t)` and `P(x-m)^2`.
   func isCall(of content: Expression) -> Bool {
     guard let symbol = headSymbol else { return false }
     if case .list = content.node { return true }
     let isWord = symbol.alphabet == .roman && symbol.name.utf8.count > 1
-    let isNormal = symbol == Symbol("N", alphabet: .calligraphic)
-    return isWord || isNormal || Names.heads.contains(symbol.name) && symbol.accent == nil
-      || hasParameters
+    return isWord || symbol.alphabet == .calligraphic
+      || Names.heads.contains(symbol.name) && symbol.accent == nil
+      || hasParameters || content.isSingleName || symbol.isCapital && content.isCall
+  }
+
+  private var isCall: Bool { if case .call = node { true } else { false } }
+
+  /// One name, perhaps with its index, or one number.
+  private var isSingleName: Bool {
+    switch node {
+    case .symbol, .number: true
+    case .indexed(let base, _): base.isSingleName
+    default: false
+    }
   }
 
   private var hasParameters: Bool {
@@ -43,6 +56,12 @@ extension Expression {
   }
 }
 
+extension Symbol {
+  fileprivate var isCapital: Bool {
+    name.unicodeScalars.first.map { ("A"..."Z").contains($0) } ?? false
+  }
+}
+
 extension Expression {
   /// A typed `prod(s, 1, t, e)`, `sum(...)` or `abs(x)` as the sign that it stands for.
   var unfolded: Expression {
@@ -51,10 +70,18 @@ extension Expression {
     else { return self }
     switch symbol.name {
     case "abs": return Expression(.fenced(arguments, .bars), at: range)
+    case "floor": return Expression(.fenced(arguments, .floor), at: range)
+    case "ceil": return Expression(.fenced(arguments, .ceiling), at: range)
+    case "binom": return chosen(arguments) ?? self
     case "prod": return overRange(.product, arguments) ?? self
     case "sum": return overRange(.sum, arguments) ?? self
     default: return self
     }
+  }
+
+  private func chosen(_ arguments: Expression) -> Expression? {
+    guard case .list(let items, [.comma]) = arguments.node, items.count == 2 else { return nil }
+    return Expression(.binomial(items[0], over: items[1]), at: range)
   }
 
   private func overRange(_ operation: BigOperator, _ arguments: Expression) -> Expression? {

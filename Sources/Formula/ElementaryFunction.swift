@@ -18,6 +18,10 @@ struct ElementaryFunction: Sendable {
     "cosh": entire({ Double.cosh($0) }, { Double.sinh($0) }),
   ]
 
+  /// Steep where it jumps; away from there the slope is no more than this bound of it.
+  static let floor = entire({ $0.rounded(.down) }, { _ in 1 })
+  static let ceiling = entire({ $0.rounded(.up) }, { _ in 1 })
+
   static let magnitude = entire({ $0.magnitude }, { _ in 1 })
 
   /// The exponential; one that is too small for a number is undefined rather than zero.

@@ -1,6 +1,6 @@
 extension Evaluation {
   mutating func call(
-    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence, at range: Range<Int>
+    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?, at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
     if case .power(let inner, let exponent) = head.node {
       return try powerOfCall(inner, exponent, arguments, fence, at: range)
@@ -17,6 +17,19 @@ extension Evaluation {
     case .function(let function): return try apply(function, name, to: call)
     case .value, .table: return try multiply(head, arguments, call)
     case nil: return try builtIn(call, labelled)
+    }
+  }
+
+  /// Whether the name before brackets stands for a number or a table of numbers.
+  func isNumber(_ head: Expression) -> Bool {
+    guard let name = head.headSymbol?.canonicalName else { return false }
+    var binding = scope[name]
+    if case .indexed(_, let index) = head.node, let label = label(of: index) {
+      binding = scope["\(name)_\(label)"] ?? binding
+    }
+    switch binding {
+    case .value, .table: return true
+    case .function, .form, nil: return false
     }
   }
 
@@ -67,7 +80,7 @@ extension Evaluation {
   /// `\sin^2 x` is the square of the sine; a negative exponent might mean the inverse function.
   private mutating func powerOfCall(
     _ head: Expression, _ exponent: Expression, _ arguments: Expression,
-    _ fence: Expression.Fence, at range: Range<Int>
+    _ fence: Expression.Fence?, at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
     guard case .number(let text) = exponent.node, let degree = Double(text) else {
       throw EvaluationError(.notEvaluable("A function with that exponent"), at: exponent.range)
@@ -128,7 +141,7 @@ extension Evaluation {
 
 extension Scope.Call {
   fileprivate init(
-    _ name: String, _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence,
+    _ name: String, _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?,
     _ range: Range<Int>
   ) {
     self.name = name

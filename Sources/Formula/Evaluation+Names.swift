@@ -10,10 +10,23 @@ extension Evaluation {
     case .table: throw EvaluationError(.needsIndex(name), at: range)
     case .function, .form: throw EvaluationError(.needsArguments(name), at: range)
     case nil where name == "pi": return quantity(.scalar(.pi))
+    // A bold 1 is a vector of ones, which goes with every element as the number does.
+    case nil where name == "1": return quantity(.scalar(1))
     case nil where ElementaryFunction.named[name] != nil:
       throw EvaluationError(.needsArguments(name), at: range)
     case nil: throw unknown(name, at: range)
     }
+  }
+
+  /// A name such as `dt` where that is bound, else d times the variable where d is.
+  mutating func differential(
+    _ variable: Expression, at range: Range<Int>
+  ) throws(EvaluationError) -> Quantity {
+    let name = "d" + (variable.headSymbol?.canonicalName ?? "")
+    if case .symbol = variable.node, scope[name] != nil { return try lookUp(name, at: range) }
+    guard scope["d"] != nil else { throw unknown(name, at: range) }
+    let (step, variable) = (try lookUp("d", at: range), try quantity(of: variable))
+    return try step.applying(.product, variable, at: range)
   }
 
   func unknown(

@@ -4,7 +4,9 @@ extension Evaluation {
     _ kind: Expression.BigOperator, _ from: Expression?, _ to: Expression?, _ body: Expression,
     at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
-    guard kind != .integral else { throw EvaluationError(.notEvaluable("An integral"), at: range) }
+    guard kind == .sum || kind == .product else {
+      throw EvaluationError(.notEvaluable(kind.name), at: range)
+    }
     guard let (variable, lower) = from?.start, let to else {
       throw EvaluationError(.notEvaluable("A sum or product without its range"), at: range)
     }
@@ -39,6 +41,18 @@ extension Evaluation {
       throw EvaluationError(.rangeTooLong(limit: Self.rangeLimit), at: range)
     }
     return first..<(last + 1)
+  }
+}
+
+extension Expression.BigOperator {
+  fileprivate var name: String {
+    switch self {
+    case .sum: "A sum"
+    case .product: "A product"
+    case .integral, .doubleIntegral, .contourIntegral: "An integral"
+    case .union: "A union"
+    case .intersection: "An intersection"
+    }
   }
 }
 

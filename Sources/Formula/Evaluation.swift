@@ -74,6 +74,10 @@ extension Evaluation {
     case .fenced(let content, let fence): return try fenced(content, fence, at: range)
     case .call(let head, let arguments, let fence):
       return try call(head, arguments, fence, at: range)
+    case .differential(let variable): return try differential(variable, at: range)
+    // A brace or words beside a part do not change its value.
+    case .annotated(let content, .underbrace, _), .annotated(let content, .overbrace, _):
+      return try quantity(of: content)
     case .big(let operation, let from, let to, let body):
       return try overRange(operation, from, to, body, at: range)
     default: throw EvaluationError(.notEvaluable(expression.kindName), at: range)
@@ -92,6 +96,9 @@ extension Evaluation {
   ) throws(EvaluationError) -> Quantity {
     var total: Quantity?
     for term in terms {
+      guard term.sign == .plus || term.sign == .minus else {
+        throw EvaluationError(.notEvaluable(term.sign.name), at: range)
+      }
       let value = try quantity(of: term.value)
       let signed = term.isNegative ? value.negated : value
       total =
@@ -107,6 +114,9 @@ extension Evaluation {
   ) throws(EvaluationError) -> Quantity {
     var total: Quantity?
     for factor in factors.trimmingSpaces {
+      if let name = factor.operation.unevaluable {
+        throw EvaluationError(.notEvaluable(name), at: range)
+      }
       let value = try quantity(of: factor.value)
       total =
         try total.map { (total) throws(EvaluationError) in
@@ -124,6 +134,11 @@ extension Evaluation {
   ) throws(EvaluationError) -> Quantity {
     if case .symbol(let symbol) = base.node, symbol.canonicalName == "e", scope["e"] == nil {
       return try quantity(of: exponent).applying(.exponential, at: range)
+    }
+    if case .call(let head, let arguments, .parentheses) = base.node, isNumber(head) {
+      // The name turns out to be a factor, so the exponent is that of the brackets alone.
+      let value = try quantity(of: head)
+      return try value.applying(.product, power(arguments, exponent, at: range), at: range)
     }
     let (base, exponent) = (try quantity(of: base), try quantity(of: exponent))
     return try base.applying(.power, exponent, at: range)
@@ -147,6 +162,8 @@ extension Evaluation {
     case .parentheses, .brackets, .braces: try quantity(of: content)
     case .bars: try quantity(of: content).applying(.magnitude, at: range)
     case .doubleBars: try quantity(of: content).norm(degree: 2, at: range)
+    case .floor: try quantity(of: content).applying(.floor, at: range)
+    case .ceiling: try quantity(of: content).applying(.ceiling, at: range)
     case .angles: throw EvaluationError(.notEvaluable("A pair of angle brackets"), at: range)
     }
   }
@@ -157,6 +174,31 @@ extension Evaluation {
     let whole = number.rounded()
     guard (number - whole).magnitude < 1e-9, whole.magnitude < 0x1p53 else { return nil }
     return Int(whole)
+  }
+}
+
+extension Expression.Term.Sign {
+  /// What the sign is, for those that no number follows from.
+  fileprivate var name: String {
+    switch self {
+    case .plus, .minus: "A sum"
+    case .plusOrMinus, .minusOrPlus: "Plus or minus"
+    case .directSum: "A direct sum"
+    case .union: "A union"
+    case .intersection: "An intersection"
+    case .difference: "A difference of sets"
+    case .and, .or: "A statement"
+    }
+  }
+}
+
+extension Expression.Factor.Operation {
+  fileprivate var unevaluable: String? {
+    switch self {
+    case .tensor: "A tensor product"
+    case .composed: "A composition"
+    default: nil
+    }
   }
 }
 
@@ -177,6 +219,10 @@ extension Expression {
     case .list: "A list"
     case .relation: "A relation"
     case .rows: "A block of rows"
+    case .grid(_, .cases): "A definition by cases"
+    case .grid: "A matrix"
+    case .binomial: "A binomial coefficient"
+    case .annotated: "A part with words beside it"
     case .dots: "An ellipsis"
     case .text: "A text"
     case .space: "A wide space between factors"

@@ -29,12 +29,18 @@ package struct Expression: Sendable {
     case root(Expression, degree: Expression?)
     /// A mark over more than one symbol, such as `\overline{a+b}`.
     case accented(Expression, Accent)
+    /// Two numbers over one another in brackets: n choose k.
+    case binomial(Expression, over: Expression)
     /// Brackets that the source has: `(a+b)`, `|x|`, `||x||`, `{x}`.
     case fenced(Expression, Fence)
     /// A function and its arguments: `exp(x)`, `q(x_t|x_{t-1})`, `\epsilon_\theta(x_t, t)`.
-    /// Without brackets, as in `\log x`, it is the same call as with parentheses. A power of the
-    /// function stands at its head: `\sin^2 x` calls the power of sin.
-    case call(Expression, arguments: Expression, Fence)
+    /// Without brackets, as in `\log x`, there is no fence. A power of the function stands at its
+    /// head: `\sin^2 x` calls the power of sin.
+    case call(Expression, arguments: Expression, Fence?)
+    /// The d of an integral or a derivative with its variable: `dx`, `d\theta`.
+    case differential(Expression)
+    /// A part with a brace or words over or under it that say what it is.
+    case annotated(Expression, Annotation, label: Expression?)
     /// Items with commas, semicolons or bars between: `x_t; a, b`. One separator less than items.
     case list([Expression], separators: [Separator])
     /// A sum or a product over a range, its body to the right.
@@ -44,8 +50,10 @@ package struct Expression: Sendable {
     case relation([Expression], [Relation])
     /// The rows of an aligned block, or of a formula with `\\`; each row's cells as at its `&`.
     case rows([[Expression]], aligned: Bool)
+    /// Cells in rows and columns: a matrix, or the cases of a definition.
+    case grid([[Expression]], Grid)
     /// An ellipsis.
-    case dots
+    case dots(Dots)
     /// Words in a formula.
     case text(String)
     /// A wide space that the author asked for: `\quad`. Smaller ones are left to the layout.
@@ -54,116 +62,9 @@ package struct Expression: Sendable {
     /// What the parser does not know, as its source: shown, never dropped, and never evaluated.
     case unknown(String)
   }
-
-  package struct Term: Hashable, Sendable {
-    package var isNegative: Bool
-    package var value: Expression
-
-    package init(_ value: Expression, isNegative: Bool = false) {
-      self.value = value
-      self.isNegative = isNegative
-    }
-  }
-
-  package struct Factor: Hashable, Sendable {
-    package var operation: Operation
-    package var value: Expression
-
-    /// How a factor joins what stands before it; meaningless for the first.
-    package enum Operation: Hashable, Sendable {
-      case juxtaposed
-      case dot
-      case cross
-      case star
-      case slash
-    }
-
-    package init(_ operation: Operation = .juxtaposed, _ value: Expression) {
-      self.operation = operation
-      self.value = value
-    }
-  }
-
-  package enum Fence: Hashable, Sendable {
-    case parentheses
-    case brackets
-    case braces
-    case bars
-    case doubleBars
-    case angles
-  }
-
-  package enum Separator: Hashable, Sendable {
-    case comma
-    case semicolon
-    /// The bar of a condition: `x_t | x_0`.
-    case given
-    /// The double bar of a divergence: `q || p`.
-    case doubleBar
-  }
-
-  package enum BigOperator: Hashable, Sendable {
-    case sum
-    case product
-    case integral
-  }
-
-  package enum Relation: Hashable, Sendable {
-    case equal
-    case defined
-    case notEqual
-    case less
-    case lessOrEqual
-    case greater
-    case greaterOrEqual
-    case approximately
-    case proportional
-    /// `\sim`: is distributed as.
-    case distributed
-    /// `\to`, `\rightarrow`.
-    case tendsTo
-    case element
-    case equivalent
-  }
 }
 
 extension Expression: Hashable {
   package static func == (left: Expression, right: Expression) -> Bool { left.node == right.node }
   package func hash(into hasher: inout Hasher) { hasher.combine(node) }
-}
-
-/// A name: a letter or a word, the mark over it, and its alphabet.
-package struct Symbol: Hashable, Sendable {
-  /// The field's word in ASCII: `alpha`, `epsilon`, `x`, `SNR`.
-  package var name: String
-  package var accent: Accent?
-  package var alphabet: Alphabet
-  /// Marks raised at its right that are part of the name: `'`, `*`.
-  package var marks: String
-
-  package init(
-    _ name: String, _ accent: Accent? = nil, alphabet: Alphabet = .standard, marks: String = ""
-  ) {
-    self.name = name
-    self.accent = accent
-    self.alphabet = alphabet
-    self.marks = marks
-  }
-
-  package enum Alphabet: Hashable, Sendable {
-    case standard
-    case bold
-    case calligraphic
-    case blackboard
-    /// Upright words: `\mathrm{SNR}`, `\operatorname{Var}`.
-    case roman
-  }
-}
-
-package enum Accent: Hashable, Sendable {
-  case bar
-  case tilde
-  case hat
-  case dot
-  case vector
 }

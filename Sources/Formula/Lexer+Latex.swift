@@ -4,12 +4,16 @@ extension Lexer {
     switch scalar {
     case _ where scalar.isLetter: readLetters()
     case "\\": readCommand()
-    case "{": emit(.open(.group))
-    case "}": emit(.close(.group))
+    case "{":
+      stacks.append(false)
+      emit(.open(.group))
+    case "}": emit(stacks.popLast() == true ? .end("substack") : .close(.group))
     case "&": emit(.cell)
     case "*": emit(.operation(.star))
     case ".": emit(.stop)
-    case "~": scanner.advance()
+    case "~":
+      scanner.advance()
+      isSpaced = true
     case "%": _ = scanner.take { $0 != "\n" }
     default: return false
     }
@@ -52,44 +56,8 @@ extension Lexer {
     }
   }
 
-  private mutating func readCommand() {
-    let start = scanner.offset
-    scanner.advance()
-    let name = scanner.take(while: \.isLetter)
-    guard name.isEmpty else { return read(command: name, from: start) }
-    let sign = scanner.current.map { String($0) } ?? ""
-    scanner.advance()
-    if sign == "\\" {
-      skipRowHeight()
-      emit(.row, from: start)
-    } else if let kind = Commands.signs[sign] {
-      emit(kind, from: start)
-    } else if !Commands.spaces.contains(sign) {
-      emit(.unknown, from: start)
-    }
-  }
-
-  private mutating func read(command name: String, from start: Int) {
-    if let kind = Commands.kind(of: name) {
-      emit(kind == .function(name) ? function(name) : kind, from: start)
-    } else if let alphabet = Commands.alphabets[name] {
-      readAlphabet(alphabet, from: start)
-    } else if Commands.delimited.contains(name) {
-      readDelimiter(command: name, from: start)
-    } else if Commands.texts.contains(name) {
-      readText(from: start)
-    } else if name == "begin" || name == "end" {
-      readEnvironment(isBegin: name == "begin", from: start)
-    } else if Commands.ignoredWithGroup.contains(name) {
-      scanner.skipSpaces()
-      if scanner.current == "{" { _ = takeGroup() }
-    } else if !Commands.ignored.contains(name) {
-      emit(.unknown, from: start)
-    }
-  }
-
   /// Skips the height in `\\[4pt]`, which is no bracket of the next row.
-  private mutating func skipRowHeight() {
+  mutating func skipRowHeight() {
     _ = scanner.take("*")
     guard scanner.current == "[" else { return }
     var distance = 1
@@ -101,48 +69,8 @@ extension Lexer {
 }
 
 extension Lexer {
-  /// `\mathrm{SNR}` is one upright word; anything else in the braces is read as maths.
-  private mutating func readAlphabet(_ alphabet: Symbol.Alphabet, from start: Int) {
-    _ = scanner.take("*")
-    scanner.skipSpaces()
-    guard let word = takeWordGroup() else { return emit(.alphabet(alphabet), from: start) }
-    if Names.functions.contains(word) {
-      emit(function(word), from: start)
-    } else {
-      emit(.symbol(Symbol(word, alphabet: alphabet)), from: start)
-    }
-  }
-
-  /// A function's name, unless it is an index and so a label: the max of `\sigma_{\max}`.
-  private func function(_ name: String) -> Token.Kind {
-    let last = tokens.suffix(2).map(\.kind)
-    let isLabel = last.last == .lower || last == [.lower, .open(.group)] && scanner.current == "}"
-    return isLabel ? .symbol(Symbol(name, alphabet: .roman)) : .function(name)
-  }
-
-  /// The words of a group of letters, digits and spaces alone; nil, and nothing taken, otherwise.
-  private mutating func takeWordGroup() -> String? {
-    guard scanner.current == "{" else { return nil }
-    var distance = 1
-    while let sign = scanner.peek(distance), sign.isLetter || sign.isDigit || sign == " " {
-      distance += 1
-    }
-    guard scanner.peek(distance) == "}" else { return nil }
-    let group = takeGroup() ?? ""
-    let words = group.split(separator: " ").joined(separator: " ")
-    return words.isEmpty ? nil : words
-  }
-
-  /// `\text{if }`; a word that names a function of the field is that name.
-  private mutating func readText(from start: Int) {
-    scanner.skipSpaces()
-    guard let text = takeGroup() else { return emit(.unknown, from: start) }
-    let isName = Names.heads.contains(text) && text.utf8.count > 1
-    emit(isName ? .symbol(Symbol(text, alphabet: .roman)) : .text(text), from: start)
-  }
-
   /// What stands in the braces at the cursor, with the braces in it; nil without a closing brace.
-  private mutating func takeGroup() -> String? {
+  mutating func takeGroup() -> String? {
     guard scanner.current == "{", !isUnbalanced else { return nil }
     var depth = 0
     var distance = 0
@@ -164,10 +92,12 @@ extension Lexer {
     return scanner.source[(start + 1)..<max(start + 1, scanner.offset - 1)]
   }
 
-  private mutating func readEnvironment(isBegin: Bool, from start: Int) {
+  mutating func readEnvironment(isBegin: Bool, from start: Int) {
     scanner.skipSpaces()
     let name = takeGroup() ?? ""
     if isBegin, scanner.stands("[") { skipPlacement() }
+    // The columns of an array: `{cc}`.
+    if isBegin, Commands.withColumns.contains(name), scanner.current == "{" { _ = takeGroup() }
     emit(isBegin ? .begin(name) : .end(name), from: start)
   }
 
@@ -177,13 +107,13 @@ extension Lexer {
   }
 
   /// `\left(`, `\big|`, `\middle|`: a bracket after a command for its size.
-  private mutating func readDelimiter(command name: String, from start: Int) {
+  mutating func readDelimiter(command name: String, from start: Int) {
     scanner.skipSpaces()
     let sign = takeDelimiter()
     switch name {
     case "left": emit(.open(Commands.delimiter(sign)), from: start)
     case "right": emit(.close(Commands.delimiter(sign)), from: start)
-    case "middle": emit(sign == "|" ? .separator(.given) : .unknown, from: start)
+    case "middle": emit(Commands.middle(sign), from: start)
     default:
       emit(Commands.sized(sign, isLeft: name.last == "l", isRight: name.last == "r"), from: start)
     }

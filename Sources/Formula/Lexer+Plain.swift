@@ -41,17 +41,24 @@ extension Lexer {
     emit(kinds, from: start)
   }
 
-  /// `sum` and `prod` with their range at the corners, as `sum_{i=1}^t`.
+  /// An integral, or `sum` and `prod` with their range at the corners, as `sum_{i=1}^t`.
   private func rangeSign(_ word: String) -> Expression.BigOperator? {
-    guard scanner.current == "_", word == "sum" || word == "prod" else { return nil }
-    return word == "sum" ? .sum : .product
+    switch word {
+    case "int": .integral
+    case "iint": .doubleIntegral
+    case "oint": .contourIntegral
+    case "sum" where scanner.current == "_": .sum
+    case "prod" where scanner.current == "_": .product
+    default: nil
+    }
   }
 
   /// A word that is an index names no function: the max of `sigma_max`.
   private static func label(_ word: String) -> [Token.Kind] {
     let kinds = Names.tokens(of: word)
     switch kinds[0] {
-    case .function, .root, .relation: return [.symbol(Symbol(word, alphabet: .roman))]
+    case .function, .root, .relation, .differential:
+      return [.symbol(Symbol(word, alphabet: .roman))]
     default: return kinds
     }
   }

@@ -7,6 +7,10 @@ struct Lexer {
   var braces: [Token.Delimiter] = []
   /// LaTeX only: a brace was found that nothing closes, so no other need be looked for.
   var isUnbalanced = false
+  /// LaTeX only: what each open brace is, true for one of `\substack`.
+  var stacks: [Bool] = []
+  /// A command for a space stands before the next token.
+  var isSpaced = false
 
   init(_ source: Source, _ dialect: Dialect) {
     scanner = Scanner(source)
@@ -20,14 +24,20 @@ struct Lexer {
   }
 
   mutating func emit(_ kinds: [Token.Kind], from start: Int) {
-    tokens += kinds.map { Token($0, at: start..<scanner.offset) }
+    for kind in kinds { append(Token(kind, at: start..<scanner.offset)) }
   }
 
   mutating func emit(_ kind: Token.Kind, from start: Int) { emit([kind], from: start) }
 
   /// Appends the token of one ASCII character at that offset.
   mutating func append(_ kind: Token.Kind, at offset: Int) {
-    tokens.append(Token(kind, at: offset..<(offset + 1)))
+    append(Token(kind, at: offset..<(offset + 1)))
+  }
+
+  private mutating func append(_ token: Token) {
+    tokens.append(token)
+    tokens[tokens.count - 1].isSpaced = isSpaced
+    isSpaced = false
   }
 
   /// Takes one character and emits what it means.
@@ -46,8 +56,10 @@ struct Lexer {
       emit(.number(number), from: start)
     } else if let relation = takeRelation() {
       emit(.relation(relation), from: start)
+    } else if dialect == .plain, let sign = takeDoubleSign() {
+      emit(.sign(sign), from: start)
     } else if scanner.take("...") {
-      emit(.dots, from: start)
+      emit(.dots(.low), from: start)
     } else if scanner.take("||") {
       emit(.bar(isDouble: true), from: start)
     } else if let kind = Self.ascii[scalar] {
@@ -71,12 +83,25 @@ struct Lexer {
     guard dialect == .latex else {
       throw FormulaError(.unexpected(scanner.source[range]), at: range)
     }
-    tokens.append(Token(.unknown, at: range))
+    append(Token(.unknown, at: range))
+  }
+
+  private mutating func takeDoubleSign() -> Expression.Term.Sign? {
+    if scanner.take("+/-") { return .plusOrMinus }
+    return scanner.take("-/+") ? .minusOrPlus : nil
   }
 
   private mutating func takeRelation() -> Expression.Relation? {
-    Self.relations.first { scanner.take($0.text) }?.relation
+    let typed = dialect == .plain ? Self.typedRelations : []
+    return (typed + Self.relations).first { scanner.take($0.text) }?.relation
   }
+
+  /// Arrows and their like, which no LaTeX source means by these signs.
+  private static let typedRelations: [(text: String, relation: Expression.Relation)] = [
+    ("<=>", .ifAndOnlyIf), ("<==", .follows), ("=>", .implies), ("<--", .comesFrom),
+    ("|->", .mapsTo), ("<<", .muchLess), (">>", .muchGreater), ("<~", .lessOrSimilar),
+    (">~", .greaterOrSimilar),
+  ]
 
   private static let relations: [(text: String, relation: Expression.Relation)] = [
     (":=", .defined), ("===", .equivalent), ("==", .equal), ("=", .equal), ("<=", .lessOrEqual),
@@ -87,7 +112,8 @@ struct Lexer {
     "+": .plus, "-": .minus, "/": .operation(.slash), "^": .upper, "_": .lower,
     "(": .open(.fence(.parentheses)), ")": .close(.fence(.parentheses)),
     "[": .open(.fence(.brackets)), "]": .close(.fence(.brackets)),
-    ",": .separator(.comma), ";": .separator(.semicolon), "|": .bar(isDouble: false),
+    ",": .separator(.comma), ":": .separator(.colon), ";": .separator(.semicolon),
+    "|": .bar(isDouble: false),
     "'": .mark("'"),
   ]
 }

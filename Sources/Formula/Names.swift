@@ -28,6 +28,11 @@ enum Names {
     "argmax", "det", "lim", "sup", "inf", "Pr",
   ]
 
+  /// Names of which an index stands below, as what is searched or approached.
+  static let limits: Set<String> = [
+    "lim", "min", "max", "argmin", "argmax", "sup", "inf",
+  ]
+
   /// Heads whose brackets are an argument, whatever they hold.
   static let heads: Set<String> = functions.union([
     "sqrt", "abs", "prod", "sum", "q", "p", "f", "g", "SNR", "KL", "Var", "E", "Cov", "U", "D",
@@ -48,7 +53,18 @@ enum Names {
 
   /// Relations that are typed as words.
   private static let relations: [String: Expression.Relation] = [
-    "in": .element, "propto": .proportional,
+    "in": .element, "notin": .notElement, "propto": .proportional, "perp": .independent,
+    "therefore": .therefore, "subset": .subset, "subseteq": .subsetOrEqual, "supset": .superset,
+    "supseteq": .supersetOrEqual, "prec": .precedes, "preceq": .precedesOrEqual,
+    "succ": .succeeds, "succeq": .succeedsOrEqual,
+  ]
+
+  /// Signs between terms and factors that are typed as words.
+  private static let operations: [String: Token.Kind] = [
+    "union": .sign(.union),
+    "intersect": .sign(.intersection), "oplus": .sign(.directSum), "setminus": .sign(.difference),
+    "and": .sign(.and), "or": .sign(.or), "odot": .operation(.elementwise),
+    "otimes": .operation(.tensor), "circ": .operation(.composed),
   ]
 
   static let accents: [(suffix: String, accent: Accent)] = [
@@ -61,8 +77,12 @@ extension Names {
   static func tokens(of word: String) -> [Token.Kind] {
     if word == "sqrt" { return [.root] }
     if let relation = relations[word] { return [.relation(relation)] }
+    if let operation = operations[word] { return [operation] }
     if functions.contains(word) { return [.function(word)] }
     if let symbol = symbol(of: word) { return [.symbol(symbol)] }
+    if word.first == "d", let variable = symbol(of: String(word.dropFirst())) {
+      return [.differential, .symbol(variable)]
+    }
     if let (base, index) = indexed(word) {
       return [.symbol(base), .lower, .symbol(Symbol(index))]
     }

@@ -85,7 +85,7 @@ extension Pairing {
     case .end(let name): try closeEnvironment(name, at: index)
     case .bar(let isDouble): meetBar(index, isDouble)
     case .cell, .row: try endCell(at: index)
-    case .separator, .relation:
+    case .separator, .relation, .labelled:
       try resolveBars()
       frames[top].last = .opening
     case .space: break

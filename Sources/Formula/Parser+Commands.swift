@@ -1,43 +1,5 @@
-/// Functions, roots, fractions, accents, alphabets, sums over a range, and environments.
+/// Roots, fractions, accents, alphabets, and sums over a range.
 extension Parser {
-  /// A function's name with its argument; without brackets that is the run of factors after it.
-  mutating func function(_ name: String) throws(FormulaError) -> Expression {
-    let start = start
-    advance()
-    let head = try scripted(node(.symbol(Symbol(name, alphabet: .roman)), from: start))
-    try descend()
-    defer { ascend() }
-    guard case .open(let delimiter) = kind, case .fence(let fence) = delimiter.shape,
-      head.takesBrackets(fence)
-    else { return node(.call(head, arguments: try run(), .parentheses), from: start) }
-    let bracket = try bracket()
-    guard case .fenced(let content, let fence) = bracket.node else {
-      return node(.call(head, arguments: bracket, .parentheses), from: start)
-    }
-    return node(.call(head, arguments: content, fence), from: start)
-  }
-
-  /// The argument of a function without brackets: `2\pi t` of `\sin 2\pi t + 1`.
-  private mutating func run() throws(FormulaError) -> Expression {
-    let start = start
-    if dialect == .latex, kind == .minus || kind == .plus { return try signed() }
-    guard startsFactor else { return try missingOperand() }
-    var factors: [Expression.Factor] = []
-    var isOpen = continuesRun
-    repeat {
-      try appendFactor(to: &factors, .juxtaposed)
-      isOpen = isOpen && continuesRun
-    } while isOpen
-    return factors.count == 1 ? factors[0].value : node(.product(factors), from: start)
-  }
-
-  private var continuesRun: Bool {
-    switch kind {
-    case .number, .symbol, .root, .fraction, .accent, .alphabet, .open(.group): true
-    default: false
-    }
-  }
-
   /// A root with its degree; bare, it covers a name with its index but not a power: `√x²` is x.
   mutating func root() throws(FormulaError) -> Expression {
     let start = start
@@ -68,6 +30,36 @@ extension Parser {
     let numerator = try argument()
     let denominator = try argument()
     return node(.fraction(numerator, over: denominator), from: start)
+  }
+
+  mutating func binomial() throws(FormulaError) -> Expression {
+    let start = start
+    advance()
+    let upper = try argument()
+    let lower = try argument()
+    return node(.binomial(upper, over: lower), from: start)
+  }
+
+  /// A part with a brace over or under it, and what is written there.
+  mutating func braced(_ annotation: Expression.Annotation) throws(FormulaError) -> Expression {
+    let start = start
+    advance()
+    let content = try argument()
+    var label: Expression?
+    if take(.lower) || take(.upper) { label = try script() }
+    return node(.annotated(content, annotation, label: label), from: start)
+  }
+
+  /// A part with words over or under it; below a function's name they are its index.
+  mutating func stacked(_ annotation: Expression.Annotation) throws(FormulaError) -> Expression {
+    let start = start
+    advance()
+    let label = try argument()
+    let content = try argument()
+    guard annotation == .below, content.isFunctionName else {
+      return node(.annotated(content, annotation, label: label), from: start)
+    }
+    return node(.indexed(content, by: label), from: start)
   }
 
   /// An accent belongs to the symbol, whether its index stands inside the braces or outside.
@@ -112,37 +104,4 @@ extension Parser {
     let body = try product()
     return node(.big(operation, from: lower, to: upper, body: body), from: start)
   }
-}
-
-extension Parser {
-  mutating func environment(_ name: String) throws(FormulaError) -> Expression {
-    let start = start
-    guard let isAligned = Self.environments[name] else { return try unknownEnvironment(name) }
-    try descend()
-    defer { ascend() }
-    advance()
-    let rows = try rows()
-    advance()
-    if !isAligned, rows.count == 1, rows[0].count == 1 { return rows[0][0] }
-    return node(.rows(rows, aligned: isAligned), from: start)
-  }
-
-  /// Takes everything up to the partner of this `\begin`, as it is.
-  private mutating func unknownEnvironment(_ name: String) throws(FormulaError) -> Expression {
-    let start = start
-    var open = 0
-    repeat {
-      if case .begin = kind { open += 1 }
-      if case .end = kind { open -= 1 }
-      advance()
-    } while open > 0 && current != nil
-    return unknown(from: start)
-  }
-
-  /// The environments that hold rows of maths, and whether they align them.
-  private static let environments: [String: Bool] = [
-    "aligned": true, "align": true, "align*": true, "split": true, "eqnarray": true,
-    "eqnarray*": true, "gathered": false, "gather": false, "gather*": false, "multline": false,
-    "multline*": false, "equation": false, "equation*": false, "displaymath": false, "math": false,
-  ]
 }

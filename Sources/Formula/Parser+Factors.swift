@@ -5,7 +5,13 @@ extension Parser {
     to factors: inout [Expression.Factor], _ operation: Expression.Factor.Operation
   ) throws(FormulaError) {
     let start = start
+    guard !startsDifferential else {
+      return try appendDifferential(to: &factors, operation)
+    }
     let head = try scripted(try primary())
+    if dialect == .latex, head.isFunctionName, startsArgument {
+      return factors.append(Expression.Factor(operation, try call(of: head)))
+    }
     guard case .open(let delimiter) = kind, case .fence(let fence) = delimiter.shape,
       head.takesBrackets(fence)
     else { return factors.append(Expression.Factor(operation, head)) }
@@ -29,6 +35,9 @@ extension Parser {
     case .function(let name): return try function(name)
     case .root: return try root()
     case .fraction: return try fraction()
+    case .binomial: return try binomial()
+    case .brace(let annotation): return try braced(annotation)
+    case .stack(let annotation): return try stacked(annotation)
     case .accent(let accent): return try accented(accent)
     case .alphabet(let alphabet): return try alphabetised(alphabet)
     case .big(let kind): return try big(kind)
@@ -39,7 +48,7 @@ extension Parser {
     case .number(let text): return node(.number(text), from: start)
     case .symbol(let symbol): return node(.symbol(symbol), from: start)
     case .text(let text): return node(.text(text), from: start)
-    case .dots: return node(.dots, from: start)
+    case .dots(let dots): return node(.dots(dots), from: start)
     case .space: return node(.space, from: start)
     default: return unknown(from: start)
     }

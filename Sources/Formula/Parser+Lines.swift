@@ -30,7 +30,7 @@ extension Parser {
     while case .separator(let separator) = kind {
       advance()
       separators.append(separator)
-      items.append(try chain())
+      items.append(try chain(goesOn: separator == .semicolon))
     }
     return separators.isEmpty ? items[0] : node(.list(items, separators: separators), from: start)
   }
@@ -42,29 +42,60 @@ extension Parser {
     }
   }
 
-  /// Sides with relations between; in a LaTeX row a side may be empty.
-  private mutating func chain() throws(FormulaError) -> Expression {
+  /// Sides with relations between.
+  ///
+  /// The first side may be empty in a LaTeX row, and in what is typed after a semicolon, which
+  /// stands between the rows of a derivation: `x = a; = b`.
+  private mutating func chain(goesOn: Bool = false) throws(FormulaError) -> Expression {
     let start = start
-    var sides = [try sum()]
+    var isRelation = false
+    if case .relation = kind { isRelation = goesOn }
+    var sides = [isRelation ? Expression(.empty, at: start..<start) : try sum()]
     var relations: [Expression.Relation] = []
-    while case .relation(let relation) = kind {
-      advance()
+    while let relation = try takeRelation() {
       relations.append(relation)
       sides.append(try sum())
     }
     return relations.isEmpty ? sides[0] : node(.relation(sides, relations), from: start)
   }
 
+  /// The relation at the cursor with its label, which is typed raised: `=^d`.
+  private mutating func takeRelation() throws(FormulaError) -> Expression.Relation? {
+    switch kind {
+    case .relation(let relation):
+      advance()
+      guard take(.upper) else { return relation }
+      return .annotated(relation, try script())
+    case .labelled(let relation):
+      advance()
+      guard kind == .open(.fence(.brackets)) else { return .annotated(relation, try argument()) }
+      let below = try bracket().withoutFence
+      let above = try argument()
+      let label = node(.list([above, below], separators: [.comma]), from: below.range.lowerBound)
+      return .annotated(relation, above.node == .empty ? below : label)
+    default: return nil
+    }
+  }
+
   private mutating func sum() throws(FormulaError) -> Expression {
     let start = start
-    let isSigned = kind == .plus || kind == .minus
+    let isSigned = sign != nil
     var terms = isSigned ? [] : [Expression.Term(try product())]
-    while kind == .plus || kind == .minus {
-      let isNegative = kind == .minus
+    while let sign {
       advance()
-      terms.append(Expression.Term(try product(), isNegative: isNegative))
+      terms.append(Expression.Term(try product(), sign))
     }
     return terms.count == 1 && !isSigned ? terms[0].value : node(.sum(terms), from: start)
+  }
+
+  /// The sign of a term at the cursor.
+  var sign: Expression.Term.Sign? {
+    switch kind {
+    case .plus: .plus
+    case .minus: .minus
+    case .sign(let sign): sign
+    default: nil
+    }
   }
 
   /// Factors side by side, or with an operation between.
@@ -89,7 +120,7 @@ extension Parser {
   private mutating func appendOperand(
     to factors: inout [Expression.Factor], _ operation: Expression.Factor.Operation
   ) throws(FormulaError) {
-    if kind == .minus || kind == .plus {
+    if sign != nil {
       factors.append(Expression.Factor(operation, try signed()))
     } else if startsFactor {
       try appendFactor(to: &factors, operation)
@@ -101,21 +132,22 @@ extension Parser {
   /// One factor with its sign, as in `2 * -x`.
   mutating func signed() throws(FormulaError) -> Expression {
     let start = start
-    let isNegative = kind == .minus
+    let sign = sign ?? .plus
     advance()
     try descend()
     defer { ascend() }
     var factors: [Expression.Factor] = []
     try appendOperand(to: &factors, .juxtaposed)
     let value = factors.count == 1 ? factors[0].value : node(.product(factors), from: start)
-    return node(.sum([Expression.Term(value, isNegative: isNegative)]), from: start)
+    return node(.sum([Expression.Term(value, sign)]), from: start)
   }
 
   /// Something that can be a factor begins at the cursor.
   var startsFactor: Bool {
     switch kind {
-    case .number, .symbol, .function, .big, .root, .fraction, .accent, .alphabet, .open, .lower,
-      .upper, .mark, .begin, .dots, .text, .space, .stop, .unknown:
+    case .number, .symbol, .function, .big, .root, .fraction, .binomial, .brace, .stack, .accent,
+      .alphabet, .open, .lower, .upper, .mark, .begin, .dots, .text, .space, .stop, .differential,
+      .unknown:
       true
     default: false
     }

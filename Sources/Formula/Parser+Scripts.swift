@@ -71,6 +71,8 @@ extension Parser {
     }
     switch kind {
     case .operation(.star): return ("*", isGroup ? 4 : 2)
+    case .operation(.composed): return ("°", isGroup ? 4 : 2)
+    case .relation(.independent): return ("⊥", isGroup ? 4 : 2)
     case .mark(let mark): return (mark, isGroup ? 4 : 2)
     case .plus where isGroup || !startsOperand(2): return ("+", isGroup ? 4 : 2)
     case .minus where isGroup || !startsOperand(2): return ("-", isGroup ? 4 : 2)
@@ -82,7 +84,9 @@ extension Parser {
   private func startsOperand(_ distance: Int) -> Bool {
     switch peek(distance) {
     case .number: true
-    case nil, .close, .relation, .separator, .plus, .minus, .operation, .lower, .upper: false
+    case nil, .close, .relation, .labelled, .separator, .plus, .minus, .sign, .operation, .lower,
+      .upper:
+      false
     default: dialect == .plain
     }
   }
@@ -95,7 +99,7 @@ extension Parser {
 
   /// What belongs to a `_` or `^`.
   mutating func script() throws(FormulaError) -> Expression {
-    if kind == .minus || kind == .plus { return try signed() }
+    if sign != nil { return try signed() }
     let argument = try argument()
     if case .text(let word) = argument.node, word.unicodeScalars.allSatisfy(\.isLetter) {
       return Expression(.symbol(Symbol(word, alphabet: .roman)), at: argument.range)

@@ -19,7 +19,8 @@ struct Parser {
       throw FormulaError(.tooLong(limit: sizeLimit), at: 0..<text.utf8.count)
     }
     let source = Source(text)
-    let tokens = try Lexer.tokens(of: source, dialect)
+    let tokens = Bars.resolved(
+      Stacking.resolved(try Lexer.tokens(of: source, dialect)), of: source)
     guard dialect == .latex || !tokens.isEmpty else {
       throw FormulaError(.nothing, at: 0..<source.end)
     }
@@ -56,8 +57,11 @@ extension Parser {
   /// Replaces what is left of the token at the cursor, after its first part was used.
   mutating func replaceCurrent(by token: Token) { tokens[position] = token }
 
-  func peek(_ distance: Int) -> Token.Kind? {
-    position + distance < tokens.count ? tokens[position + distance].kind : nil
+  func peek(_ distance: Int) -> Token.Kind? { token(after: distance)?.kind }
+
+  /// The token so far after the cursor.
+  func token(after distance: Int) -> Token? {
+    position + distance < tokens.count ? tokens[position + distance] : nil
   }
 
   /// A node from `start` to the last token taken.

@@ -4,9 +4,9 @@ extension Expression {
   ///
   /// What the reader does not know becomes `unknown`, and what is missing `empty`: only brackets
   /// and environments without partner, more than 20,000 bytes, and more than 100 levels are
-  /// errors. A function without brackets, `\log x`, takes the factors at its right up to the next
-  /// operation as its argument, and is the same call as with brackets. Full stops and commas at
-  /// a line's end belong to the sentence around the formula and are left out.
+  /// errors. A function without brackets, `\log 2x`, takes the factors at its right up to the next
+  /// operation, space command, differential, fraction or bracket as its argument. Full stops and
+  /// commas at a line's end belong to the sentence around the formula and are left out.
   package init(latex: String) throws(FormulaError) {
     self = try Parser.expression(latex, .latex)
   }

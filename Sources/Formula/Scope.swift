@@ -32,7 +32,8 @@ package struct Scope: Sendable {
     package var arguments: [Expression]
     /// One less than arguments.
     package var separators: [Expression.Separator]
-    package var fence: Expression.Fence
+    /// None where the arguments stand without brackets, as in `\log x`.
+    package var fence: Expression.Fence?
     package var range: Range<Int>
   }
 }

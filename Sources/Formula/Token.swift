@@ -3,6 +3,8 @@ struct Token: Hashable {
   var kind: Kind
   /// UTF-8 offsets into the source; several tokens made of one sign share its range.
   var range: Range<Int>
+  /// A command for a space, such as `\,`, stands before it.
+  var isSpaced = false
 
   init(_ kind: Kind, at range: Range<Int>) {
     self.kind = kind
@@ -17,6 +19,11 @@ struct Token: Hashable {
     case big(Expression.BigOperator)
     case root
     case fraction
+    case binomial
+    /// `\underbrace` and its like: a part, and perhaps its label as a script.
+    case brace(Expression.Annotation)
+    /// `\overset` and its like: a label, and what it stands over or under.
+    case stack(Expression.Annotation)
     case accent(Accent)
     case alphabet(Symbol.Alphabet)
     case open(Delimiter)
@@ -25,18 +32,24 @@ struct Token: Hashable {
     case bar(isDouble: Bool)
     case plus
     case minus
+    /// A sign between terms that is neither plus nor minus.
+    case sign(Expression.Term.Sign)
     case operation(Expression.Factor.Operation)
     case lower
     case upper
     /// A raised mark without `^`: the prime.
     case mark(String)
     case relation(Expression.Relation)
+    /// A relation whose label follows: `\xrightarrow{p}`, or what `\overset{d}{=}` comes to.
+    case labelled(Expression.Relation)
+    /// The d of a typed `dx`.
+    case differential
     case separator(Expression.Separator)
     case cell
     case row
     case begin(String)
     case end(String)
-    case dots
+    case dots(Expression.Dots)
     case text(String)
     case space
     /// A full stop, which belongs to the sentence around the formula where it ends a line.
@@ -71,7 +84,8 @@ extension Token.Kind {
   var wantsOperand: Bool {
     switch self {
     case .function, .big, .root, .fraction, .accent, .alphabet, .open, .plus, .minus, .operation,
-      .lower, .upper, .relation, .separator, .cell, .row, .begin:
+      .lower, .upper, .relation, .labelled, .separator, .cell, .row, .begin, .sign, .binomial,
+      .brace, .stack, .differential:
       true
     default: false
     }

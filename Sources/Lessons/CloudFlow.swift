@@ -103,7 +103,7 @@ extension CloudFlow {
 extension CloudFlow {
   var frames: Frames {
     Frames(
-      count: timeline.steps.count, first: timeline.balanced(schedule),
+      count: timeline.steps.count, first: timeline.frame(schedule, left: 0.95),
       label: { "t = \(timeline.steps[$0])" }, picture: picture)
   }
 

@@ -33,7 +33,8 @@ struct DensityFlow: Sendable {
     (walked, moments) = schedule.walk(starts, law, timeline, seed: seed)
     let xRange = law.rangeOnTheWay
     self.xRange = xRange
-    yRange = 0...schedule.highestDensity(law, timeline, over: xRange.evenly(200))
+    let places = evenly(201, from: xRange.lowerBound, through: xRange.upperBound)
+    yRange = 0...schedule.highestDensity(law, timeline, over: places)
   }
 }
 
@@ -130,7 +131,7 @@ extension DensityFlow {
 extension DensityFlow {
   var frames: Frames {
     Frames(
-      count: timeline.steps.count, first: timeline.balanced(schedule),
+      count: timeline.steps.count, first: timeline.frame(schedule, left: 0.8),
       label: { "t = \(timeline.steps[$0])" }, picture: picture)
   }
 
@@ -150,7 +151,7 @@ extension DensityFlow {
   }
 
   private func histogram(_ values: [Double], at t: Int) -> Histogram {
-    let places = xRange.evenly(160)
+    let places = evenly(161, from: xRange.lowerBound, through: xRange.upperBound)
     let exact = schedule.diffused(law, to: t).densities(at: places)
     return Histogram(
       "", [Histogram.Sample("samples", values)],

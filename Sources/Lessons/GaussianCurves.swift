@@ -51,20 +51,6 @@ extension Gaussian {
   var peak: Double { density(at: mean) }
 }
 
-extension Frames {
-  /// A picture that moves: one for each frame, made when it is asked for.
-  init(
-    count: Int, first: Int, label: @escaping @Sendable (Int) -> String,
-    picture: @escaping @Sendable (Int) -> any Picture
-  ) {
-    self.init(
-      count: count, first: first,
-      draw: { frame, size, look in picture(frame).draw(size, glyphs: look.glyphs, depth: look.depth)
-      },
-      spoken: { frame in "\(label(frame)). \(picture(frame).spoken())" }, label: label)
-  }
-}
-
 extension Parameter {
   static func mean(_ name: String = "mean", _ standard: String = "0", _ summary: String)
     -> Parameter

@@ -144,7 +144,7 @@ extension Conditions {
 
   /// `N(m, v)`, or a sum of random numbers with weights.
   private static func law(_ setting: Setting) throws(FigureError) -> Expression {
-    guard !setting.value.contains(".."), let law = try? Expression(plain: setting.value) else {
+    guard let law = try? Expression(plain: setting.value) else {
       throw .unfit(
         "\(setting.name) is \"\(setting.value)\"; give a number, a range such as -2..2, or a law "
           + "such as N(0, 1).")

@@ -16,8 +16,11 @@ struct JumpFormula: Sendable {
 
   /// Reads what the reader typed; nil where nothing was.
   ///
-  /// A formula that can't be read, or that is without meaning whatever the numbers are, is an error.
-  /// - Parameter trial: some of the numbers that it is for.
+  /// - Parameters:
+  ///   - settings: those of the figure, with the reader's formulas.
+  ///   - schedule: the one whose steps the formula is for.
+  ///   - trial: some of the numbers that it is for.
+  /// - Throws: that the formula can't be read, or has no value whatever the numbers are.
   init?(
     _ settings: Settings, _ schedule: Schedule, trial: (starts: [Double], noise: [Double])
   ) throws(FigureError) {

@@ -109,7 +109,7 @@ extension MergedNoise {
 
   private var histogram: Histogram {
     let exact = Gaussian(mean: 0, variance: variance)
-    let places = range.evenly(120)
+    let places = evenly(121, from: range.lowerBound, through: range.upperBound)
     return Histogram(
       "", [Histogram.Sample("sum", sums), Histogram.Sample("merged", merged)],
       curves: [LinePlot.Series("exact", x: places, y: places.map { exact.density(at: $0) })],

@@ -17,9 +17,9 @@ struct StepTimeline: Sendable {
     return Set((1...10).map { steps[($0 * gaps + 9) / 10] }).sorted()
   }
 
-  /// The first frame where there is as much noise as picture, the middle one where there is none.
-  func balanced(_ schedule: Schedule) -> Int {
-    steps.firstIndex { schedule.alphaBar[$0] <= 0.5 } ?? steps.count / 2
+  /// The first frame with at most this share of the picture's variance left, else the last one.
+  func frame(_ schedule: Schedule, left share: Double) -> Int {
+    steps.firstIndex { schedule.alphaBar[$0] <= share } ?? steps.count - 1
   }
 }
 

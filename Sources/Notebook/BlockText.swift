@@ -30,7 +30,8 @@ struct BlockText {
     case .list(let items, let start):
       add(items, start: start, to: &paper, indent: indent, depth: depth)
     case .quote(let blocks):
-      for inner in blocks { add(inner, to: &paper, indent: indent + 4, depth: depth + 1) }
+      let inset = hasRoom(for: 4, in: paper, indent: indent) ? 4 : 0
+      for inner in blocks { add(inner, to: &paper, indent: indent + inset, depth: depth + 1) }
     case .code(let text, _): add(code: text, to: &paper, indent: indent)
     case .table(let header, let rows, let alignments):
       paper.space()
@@ -84,7 +85,8 @@ struct BlockText {
   ) {
     paper.space()
     for (index, item) in items.enumerated() {
-      let marker = start.map { "\($0 &+ index). " } ?? (glyphs.isUnicode ? "• " : "- ")
+      let wanted = start.map { "\($0 &+ index). " } ?? (glyphs.isUnicode ? "• " : "- ")
+      let marker = hasRoom(for: wanted.cellWidth, in: paper, indent: indent) ? wanted : ""
       var sheet = Paper(width: max(1, paper.width - indent - marker.cellWidth))
       for block in item { add(block, to: &sheet, depth: depth + 1) }
       var picture = Screen(
@@ -93,6 +95,13 @@ struct BlockText {
       picture.draw(sheet.screen, column: marker.cellWidth, row: 0)
       paper.add(picture, column: indent)
     }
+  }
+
+  /// Whether a line still holds words when it begins so many cells further right.
+  ///
+  /// What is nested deeper than a page is wide goes on at the same indent: nothing may be lost.
+  private func hasRoom(for columns: Int, in paper: Paper, indent: Int) -> Bool {
+    paper.width - indent - columns >= 12
   }
 
   private func add(code text: String, to paper: inout Paper, indent: Int) {

@@ -61,7 +61,7 @@ extension Reading {
     var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet, column: margin, row: 0)
     let left = margin + textWidth + 4
-    let width = size.columns - left - margin
+    let width = figureWidth
     let places = references.enumerated().map { index, reference in
       let rows = min(share, 40, naturalRows(reference) ?? share)
       return PageLayout.Place(
@@ -74,7 +74,7 @@ extension Reading {
   /// Figures fill what the text leaves, within bounds that keep them readable.
   private func figureRows(text rows: Int) -> Int {
     let free = bodySize.rows - rows
-    let least = min(16, max(10, bodySize.rows - 2))
+    let least = min(20, max(10, bodySize.rows - 2))
     return min(max(free / max(1, references.count), least), 24)
   }
 
@@ -84,7 +84,15 @@ extension Reading {
 
   /// The rows of a figure with its parameters, where it would not fill more.
   private func naturalRows(_ reference: FigureReference) -> Int? {
-    figures[key(of: reference)]?.outcome?.frames.rows.map { $0 + 3 }
+    guard let state = figures[key(of: reference)], let rows = state.outcome?.frames.rows else {
+      return nil
+    }
+    return rows + panel(of: reference, state).lines(width: figureWidth).count
+  }
+
+  /// The columns that a figure has.
+  private var figureWidth: Int {
+    isWide ? size.columns - 2 * margin - textWidth - 4 : textWidth
   }
 
   /// The page's text with free places for the figures; nil leaves none.
@@ -125,11 +133,7 @@ extension Reading {
   /// Its parameters in a row or two, the picture, and the timeline of one that moves.
   private func picture(of reference: FigureReference, _ size: Size) -> Screen {
     guard let state = figures[key(of: reference)] else { return Screen(size) }
-    let panel = ParameterPanel(
-      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
-      chosen: chosenName(in: reference),
-      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [],
-      values: state.outcome?.values ?? [], glyphs: glyphs)
+    let panel = panel(of: reference, state)
     let lines = panel.lines(width: size.columns)
     let natural = state.outcome?.frames.rows.map { $0 + lines.count }
     var screen = Screen(
@@ -137,6 +141,15 @@ extension Reading {
     for (row, line) in lines.enumerated() { screen.write(line, column: 0, row: row) }
     draw(state, on: &screen, from: lines.count)
     return screen
+  }
+
+  /// The rows above the picture: what can be turned, and what was computed.
+  private func panel(of reference: FigureReference, _ state: FigureState) -> ParameterPanel {
+    ParameterPanel(
+      settings: state.outcome?.settings.showing(state.settings) ?? state.settings,
+      chosen: chosenName(in: reference),
+      formulas: entry.figure(named: reference.figure.text)?.formulas ?? [],
+      values: state.outcome?.values ?? [], glyphs: glyphs)
   }
 
   private func draw(_ state: FigureState, on screen: inout Screen, from top: Int) {

@@ -176,7 +176,7 @@ struct PageText {
     if turned.contains(reference.id) {
       var flow = TextFlow()
       flow.add(
-        "You turned it. What is said here holds for the lesson's values; 0 brings them back.", .bold
+        "Turned. The text holds for the lesson's values; 0 brings them back.", .bold
       )
       paper.add(flow.lines(width: paper.width))
     }

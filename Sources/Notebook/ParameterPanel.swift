@@ -33,7 +33,7 @@ struct ParameterPanel {
       flow.add(" ")
     }
     return flow.lines(width: width) + formulas.map { formulaLine($0, width: width) }
-      + valueLine(width: width)
+      + valueLines(width: width)
   }
 
   /// A formula of the figure: the right one, or the reader's own, which is marked.
@@ -45,19 +45,28 @@ struct ParameterPanel {
     return [Run(text: shown.cut(to: width), style: isChosen ? .reverse : own == nil ? .dim : .bold)]
   }
 
-  /// The figure's numbers, as many as fit in one row.
-  private func valueLine(width: Int) -> [[Run]] {
-    var runs: [Run] = []
-    var used = 0
-    for (name, value) in values {
-      let text = "\(name) "
+  /// The figure's numbers, in as many rows as they need, three at the most.
+  private func valueLines(width: Int) -> [[Run]] {
+    var rows: [[Run]] = []
+    var used = Int.max
+    for (index, (name, value)) in values.enumerated() {
       let number = value.short(significant: 4)
-      guard used + text.count + number.count + 3 <= width else { break }
-      runs += [Run(text: " \(text)", style: .plain), Run(text: number, style: .bold)]
-      runs.append(Run(text: "  ", style: .plain))
-      used += text.count + number.count + 3
+      let needed = name.count + number.count + 4
+      if used == .max || used + needed > width {
+        guard rows.count < 3 else {
+          rows[2].append(Run(text: "... \(values.count - index) more", style: .dim))
+          break
+        }
+        rows.append([])
+        used = 0
+      }
+      rows[rows.count - 1] += [
+        Run(text: " \(name) ", style: .plain), Run(text: number, style: .bold),
+        Run(text: "  ", style: .plain),
+      ]
+      used += needed
     }
-    return runs.isEmpty ? [] : [runs]
+    return rows
   }
 
   private func shortened(_ text: String) -> String {

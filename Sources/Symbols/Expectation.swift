@@ -61,18 +61,20 @@ struct Expectation: Sendable {
   private func average(
     of formula: Expression, _ sources: [Int], step: Double, _ evaluation: inout Evaluation
   ) throws(EvaluationError) -> (mean: Double, size: Double) {
-    let lattice = Lattice(sources: sources, step: step, reach: Self.reach)
+    let lattice = Lattice(axes: sources.count, step: step, reach: Self.reach)
     let outside = evaluation.scope
     defer { evaluation.scope = outside }
-    numbers.bind(in: &evaluation.scope, lattice.count) { lattice.value(of: $1, at: $0) }
+    var places = Array(
+      repeating: [Double](repeating: 0, count: lattice.count), count: numbers.sourceCount)
+    for (axis, source) in sources.enumerated() { places[source] = lattice.places[axis] }
+    numbers.bind(in: &evaluation.scope, places: lattice.count, places, only: formula.names)
     let values = try evaluation.value(of: formula).elements
     guard values.count == 1 || values.count == lattice.count else {
       throw EvaluationError(.unequalLengths(values.count, lattice.count))
     }
     var (mean, size) = (0.0, 0.0)
-    for place in 0..<lattice.count {
+    for (place, weight) in lattice.weights.enumerated() {
       let value = values.count == 1 ? values[0] : values[place]
-      let weight = lattice.weight(at: place)
       mean += weight * value
       size += weight * abs(value)
     }
@@ -80,33 +82,24 @@ struct Expectation: Sendable {
   }
 }
 
-/// Evenly spaced values of some sources, in every combination.
+/// Evenly spaced values of some standard normal numbers, in every combination.
 private struct Lattice {
-  private let axisOfSource: [Int: Int]
-  private let points: [Double]
-  private let weights: [Double]
-  let count: Int
+  /// For each number its values at the places.
+  private(set) var places: [[Double]] = []
+  /// The density of each place, times the space that it stands for.
+  private(set) var weights = [1.0]
 
-  init(sources: [Int], step: Double, reach: Double) {
+  var count: Int { weights.count }
+
+  init(axes: Int, step: Double, reach: Double) {
     let notches = Int((reach / step).rounded())
-    points = (-notches...notches).map { Double($0) * step }
-    weights = points.map { step * Gaussian.standard.density(at: $0) }
-    axisOfSource = Dictionary(uniqueKeysWithValues: zip(sources, sources.indices))
-    count = sources.reduce(1) { count, _ in count * (2 * notches + 1) }
-  }
-
-  /// Zero for a source that the formula does not depend on.
-  func value(of source: Int, at place: Int) -> Double {
-    axisOfSource[source].map { points[index(place, axis: $0)] } ?? 0
-  }
-
-  func weight(at place: Int) -> Double {
-    axisOfSource.values.reduce(1) { $0 * weights[index(place, axis: $1)] }
-  }
-
-  private func index(_ place: Int, axis: Int) -> Int {
-    let stride = (0..<axis).reduce(1) { stride, _ in stride * points.count }
-    return place / stride % points.count
+    let points = (-notches...notches).map { Double($0) * step }
+    let shares = points.map { step * Gaussian.standard.density(at: $0) }
+    for _ in 0..<axes {
+      places = places.map { axis in points.flatMap { _ in axis } }
+      places.append(points.flatMap { [Double](repeating: $0, count: weights.count) })
+      weights = shares.flatMap { share in weights.map { $0 * share } }
+    }
   }
 }
 

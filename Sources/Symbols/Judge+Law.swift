@@ -64,7 +64,9 @@ private struct LawEvidence {
     points += 1
     hasNoise = hasNoise || !left.weights.isEmpty || !right.weights.isEmpty
     let scale = Swift.max(left.variance, right.variance)
-    if !Test.equal.holds(left.mean, right.mean, scale: Swift.max(abs(left.mean), abs(right.mean))) {
+    // A mean that cancels to nothing is measured against the deviation beside it.
+    let size = Swift.max(abs(left.mean), abs(right.mean), scale.squareRoot())
+    if !Test.equal.holds(left.mean, right.mean, scale: size) {
       fail(t, steps, "mean", left.mean, right.mean)
     } else if !Test.equal.holds(left.variance, right.variance, scale: scale) {
       fail(t, steps, "variance", left.variance, right.variance)
@@ -85,7 +87,7 @@ private struct LawEvidence {
     if let failure { return Verdict(.fails, failure) }
     return Verdict(
       .holdsInDistribution,
-      "Equal in distribution only: same mean and same variance at \(points) points, but other noise."
+      "Equal in distribution only: same mean and same variance at \(points) \(points == 1 ? "point" : "points"), but other noise."
     )
   }
 }

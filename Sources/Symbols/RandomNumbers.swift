@@ -45,10 +45,13 @@ struct RandomNumbers: Sendable {
   func sum(of formula: Expression) throws(EvaluationError) -> NormalSum {
     let count = sourceCount
     let probe: @Sendable (Int) -> Double = { Double($0 % 7) / 4 - 0.8 }
-    let value = try formula.value(
-      in: bound(count + 2) { place, source in
-        place > count ? probe(source) : place == source + 1 ? 1 : 0
+    var scope = scope
+    bind(
+      in: &scope, places: count + 2,
+      (0..<count).map { source in
+        (0...count).map { $0 == source + 1 ? 1 : 0 } + [probe(source)]
       })
+    let value = try formula.value(in: scope)
     guard case .vector(let values) = value, values.count == count + 2 else {
       guard let mean = value.scalar else {
         throw EvaluationError(.other("This formula has several values."))
@@ -63,24 +66,25 @@ struct RandomNumbers: Sendable {
     return sum
   }
 
-  /// The scope with a vector for each random name, from the sources' values at each place.
-  private func bound(
-    _ places: Int, _ sources: @escaping @Sendable (_ place: Int, _ source: Int) -> Double
-  ) -> Scope {
-    var scope = scope
-    bind(in: &scope, places, sources)
-    return scope
-  }
-
+  /// Binds random names to a vector each.
+  ///
+  /// - Parameters:
+  ///   - scope: where they are bound.
+  ///   - places: the length of the vectors.
+  ///   - sources: for each source its values at the places.
+  ///   - wanted: the names to bind; nil for all.
   func bind(
-    in scope: inout Scope, _ places: Int, _ sources: (_ place: Int, _ source: Int) -> Double
+    in scope: inout Scope, places: Int, _ sources: [[Double]], only wanted: Set<String>? = nil
   ) {
-    for (name, sum) in sums {
+    for (name, sum) in sums where wanted?.contains(name) ?? true {
       guard sum.isRandom else {
         scope[name] = .value(.scalar(sum.mean))
         continue
       }
-      let values = (0..<places).map { place in sum.value { sources(place, $0) } }
+      var values = [Double](repeating: sum.mean, count: places)
+      for (weight, source) in zip(sum.weights, sources) where weight != 0 {
+        for place in values.indices { values[place] += weight * source[place] }
+      }
       scope[name] = .value(.vector(values))
     }
   }
@@ -91,6 +95,6 @@ struct RandomNumbers: Sendable {
       var generator = CounterGenerator(seed: 22, stream: UInt64(truncatingIfNeeded: source))
       return generator.normals(Self.draws)
     }
-    bind(in: &scope, Self.draws) { place, source in draws[source][place] }
+    bind(in: &scope, places: Self.draws, draws)
   }
 }

@@ -31,9 +31,10 @@ extension Layout {
     case .fraction: isFlat ? .product : .power
     case .big(_, let from, let to, _): flatCall(from, to) ? .atom : .product
     case .power: .power
-    case .call(let head, let arguments, _):
-      operatorSign(head, before: arguments) == nil ? .atom : .product
+    case .call(let head, let arguments, nil): isBare(head, arguments) ? .product : .atom
+    case .annotated: .power
     case .root(_, let degree): isUnicode || degree != nil ? .power : .atom
+    case .differential: .power
     case .number(let digits): digits.hasPrefix("-") ? .sum : .atom
     default: .atom
     }
@@ -50,6 +51,11 @@ extension Layout {
 
   private func productBinding(_ factors: [Expression.Factor]) -> Binding {
     if factors.count == 1 { return binding(of: factors[0].value) }
+    if isUnicode, factors.count == 2, factors[0].value.isPrefix, factors[1].value.isSingle,
+      factors[1].operation == .juxtaposed
+    {
+      return .power
+    }
     return HalfOpen(factors) == nil ? .product : .atom
   }
 }

@@ -8,8 +8,8 @@ struct Box: Sendable {
   let width: Int
   /// The rows above and below the baseline's row.
   let extent: Extent
-  /// The rows that a fence around the box spans: lowered indices and the line of a root over one
-  /// row stick out of them.
+  /// The rows that a fence around the box spans: raised and lowered scripts and the mark over a
+  /// part stick out of them.
   let core: Extent
   let content: Content
 

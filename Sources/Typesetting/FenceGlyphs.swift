@@ -46,6 +46,8 @@ struct FenceGlyphs {
       FenceGlyphs(Side("{", "⎧", "⎪", "⎩", middle: "⎨"), Side("}", "⎫", "⎪", "⎭", middle: "⎬"))
     case .bars: FenceGlyphs(both: Side("|", every: "│"))
     case .doubleBars: FenceGlyphs(both: Side("‖", every: "║"))
+    case .floor: FenceGlyphs(Side("⌊", "⎢", "⎢", "⎣"), Side("⌋", "⎥", "⎥", "⎦"))
+    case .ceiling: FenceGlyphs(Side("⌈", "⎡", "⎢", "⎢"), Side("⌉", "⎤", "⎥", "⎥"))
     case .angles:
       FenceGlyphs(Side("⟨", "╱", "│", "╲", middle: "⟨"), Side("⟩", "╲", "│", "╱", middle: "⟩"))
     }
@@ -53,7 +55,8 @@ struct FenceGlyphs {
 
   private static func ascii(_ fence: Expression.Fence) -> FenceGlyphs {
     switch fence {
-    case .parentheses: FenceGlyphs(Side("(", "/", "|", "\\"), Side(")", "\\", "|", "/"))
+    case .floor, .ceiling, .parentheses:
+      FenceGlyphs(Side("(", "/", "|", "\\"), Side(")", "\\", "|", "/"))
     case .brackets: FenceGlyphs(Side("[", every: "["), Side("]", every: "]"))
     case .braces:
       FenceGlyphs(Side("{", "/", "|", "\\", middle: "{"), Side("}", "\\", "|", "/", middle: "}"))

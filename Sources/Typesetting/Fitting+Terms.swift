@@ -6,13 +6,26 @@ extension Layout {
     var filling = LineFilling(columns: columns)
     for (index, term) in terms.enumerated() {
       let joint = sign(of: term, after: index > 0 ? terms[index - 1] : nil)
-      let opening = index > 0 ? sign(term.isNegative ? "- " : "+ ", to: term.value) : joint
+      let opening = index > 0 ? sign(opening(term.sign), to: term.value) : joint
       let piece = LineFilling.Piece(value: self.term(term), joint: joint, opening: opening)
-      if filling.add(piece) { continue }
+      if filling.join(piece) { continue }
+      let room = filling.room(after: joint)
+      if term.value.isBreakable, room >= columns / 2, piece.value.width + opening.width > columns {
+        let part = fit(term.value, binding: .product, room, depth: depth)
+        if part.cost <= Fitted.Cost.brackets {
+          filling.join(part, joint: joint)
+          continue
+        }
+      }
+      if filling.open(piece) { continue }
       let rest = fit(term.value, binding: .product, columns - opening.width, depth: depth)
       filling.append(rest.led(by: [opening]))
     }
     return filling.fitted
+  }
+
+  private func opening(_ sign: Expression.Term.Sign) -> String {
+    sign.spelling.glyph(isUnicode: isUnicode) + " "
   }
 
   /// A product broken in its brackets, or before its factors with the sign of multiplication.
@@ -42,7 +55,7 @@ extension Layout {
   private func piece(at index: Int, of factors: [Expression.Factor]) -> LineFilling.Piece {
     let value = factor(at: index, of: factors)
     guard index > 0 else { return LineFilling.Piece(value: value, joint: .empty, opening: .empty) }
-    let glyph = factors[index].operation == .slash ? "/ " : times + " "
+    let glyph = factors[index].operation.spelling.glyph(isUnicode: isUnicode) + " "
     return LineFilling.Piece(
       value: value, joint: joint(before: index, of: factors),
       opening: sign(glyph, to: factors[index].value), indent: 2, cost: Fitted.Cost.factor)
@@ -55,11 +68,12 @@ extension Layout {
     var filling = LineFilling(columns: columns)
     for (index, item) in items.enumerated() {
       let mark = separators.indices.contains(index) ? sign(mark(separators[index])) : .empty
-      let value = Box.row([box(item, binding: .relation), mark])
-      let piece = LineFilling.Piece(value: value, joint: .blank(1), opening: .empty)
+      let (part, isSpaced) = item.withoutLeadingSpace.map { ($0, true) } ?? (item, false)
+      let value = Box.row([box(part, binding: .relation), mark])
+      let piece = LineFilling.Piece(value: value, joint: .blank(isSpaced ? 2 : 1), opening: .empty)
       if filling.add(piece) { continue }
-      let rest = fit(item, binding: .relation, columns - mark.width, depth: depth)
-      filling.append(rest.followed(by: mark))
+      let rest = fit(part, binding: .relation, columns - mark.width, depth: depth)
+      filling.append(rest.followed(by: mark), isOpen: true)
     }
     return filling.fitted
   }
@@ -69,6 +83,7 @@ extension Layout {
     switch separator {
     case .comma: ","
     case .semicolon: ";"
+    case .colon: ":"
     case .given: " |"
     case .doubleBar: isUnicode ? " ‖" : " ||"
     }
@@ -76,6 +91,23 @@ extension Layout {
 }
 
 extension Expression {
+  /// The same part without the wide space that it begins with; nil if it has none.
+  var withoutLeadingSpace: Expression? {
+    switch node {
+    case .product(let factors) where factors.count > 1 && factors[0].value.node == .space:
+      let rest = Array(factors.dropFirst())
+      return rest.count == 1 ? rest[0].value : Expression(.product(rest), at: range)
+    case .relation(let sides, let relations):
+      guard let first = sides.first?.withoutLeadingSpace else { return nil }
+      return Expression(.relation([first] + sides.dropFirst(), relations), at: range)
+    case .sum(let terms):
+      guard let first = terms.first, let value = first.value.withoutLeadingSpace else { return nil }
+      let rest = [Term(value, first.sign)] + terms.dropFirst()
+      return Expression(.sum(rest), at: range)
+    default: return nil
+    }
+  }
+
   /// Whether the part has brackets that can go over several lines.
   fileprivate var isBreakable: Bool {
     switch node {

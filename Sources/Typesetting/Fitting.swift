@@ -36,6 +36,9 @@ extension Layout {
       fitList(items, separators, columns, depth: depth)
     case .sum(let terms): fitSum(terms, columns, depth: depth)
     case .product(let factors): fitProduct(factors, columns, depth: depth)
+    case .power(let base, let exponent): fitPower(base, exponent, columns, depth: depth)
+    case .annotated(let inner, let annotation, let label):
+      fitAnnotated(inner, annotation, label, columns, depth: depth)
     case .fenced(let inner, let fence): fitFence(inner, fence, columns, depth: depth)
     case .call(let head, let arguments, let fence):
       fitCall(head, arguments, fence, columns, depth: depth)
@@ -46,11 +49,36 @@ extension Layout {
     }
   }
 
+  /// Brackets with an exponent on the line, over several lines.
+  private func fitPower(
+    _ base: Expression, _ exponent: Expression, _ columns: Int, depth: Int
+  ) -> Fitted {
+    let script = raised(exponent)
+    guard case .fenced = base.node, script.isOnLine, script.box.width <= columns / 2 else {
+      return fitFlat(Expression(.power(base, exponent: exponent)), columns)
+    }
+    return fit(base, columns - script.box.width, depth: depth).followed(by: script.box)
+  }
+
+  /// A part over several lines with its brace and its words around all of them.
+  private func fitAnnotated(
+    _ inner: Expression, _ annotation: Expression.Annotation, _ label: Expression?,
+    _ columns: Int, depth: Int
+  ) -> Fitted {
+    let words = label.map(script.box)
+    guard depth < 3, words?.width ?? 0 <= columns else {
+      return fitFlat(Expression(.annotated(inner, annotation, label: label)), columns)
+    }
+    let content = fit(inner, columns, depth: depth + 1)
+    let box = annotated(content.box(gap: rowGap), annotation, label: words)
+    return Fitted([Fitted.Line(indent: 0, boxes: [box])], cost: content.cost)
+  }
+
   private func fitBig(
     _ kind: Expression.BigOperator, _ from: Expression?, _ to: Expression?, _ body: Expression,
     _ columns: Int, depth: Int
   ) -> Fitted {
-    let sign = limits(kind, from: from, to: to)
+    let sign = limits(kind, from: from, to: to, before: body)
     guard sign.width <= columns / 2 else {
       return fitFlat(Expression(.big(kind, from: from, to: to, body: body)), columns)
     }
@@ -76,14 +104,20 @@ extension Layout {
       cost: content.cost)
   }
 
+  /// A call broken in its brackets, which it gets for that; a limit is broken in what it is of.
   private func fitCall(
-    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence, _ columns: Int,
+    _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?, _ columns: Int,
     depth: Int
   ) -> Fitted {
-    let name = box(head, binding: .power)
+    let sign = fence == nil ? operatorSign(head, before: arguments) : nil
+    let name = sign ?? box(head, binding: .power)
     guard name.width <= columns / 2 else {
       return fitFlat(Expression(.call(head, arguments: arguments, fence)), columns)
     }
-    return fitFence(arguments, fence, columns - name.width, depth: depth).led(by: [name])
+    let room = columns - name.width
+    guard sign == nil else {
+      return fit(arguments, binding: .product, room, depth: depth).led(by: [name])
+    }
+    return fitFence(arguments, fence ?? .parentheses, room, depth: depth).led(by: [name])
   }
 }

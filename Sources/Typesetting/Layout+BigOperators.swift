@@ -8,12 +8,15 @@ extension Layout {
   ) -> Box {
     let inner = box(body, binding: .product)
     if isFlat { return flatBig(kind, from: from, to: to, body: body, inner) }
-    return .row([limits(kind, from: from, to: to), inner])
+    return .row([limits(kind, from: from, to: to, before: body), inner])
   }
 
   /// An operator between its limits, with room before what follows.
-  func limits(_ kind: Expression.BigOperator, from: Expression?, to: Expression?) -> Box {
-    limits(Box(kind.glyph(isUnicode: isUnicode), ruleStyle), from: from, to: to)
+  func limits(
+    _ kind: Expression.BigOperator, from: Expression?, to: Expression?, before body: Expression
+  ) -> Box {
+    let sign = Box(kind.glyph(isUnicode: isUnicode), ruleStyle)
+    return limits(sign, from: from, to: to, before: body)
   }
 
   /// `lim`, `arg min` and their like before their argument, their index below; nil for others.
@@ -23,13 +26,15 @@ extension Layout {
     guard !isFlat, binding(of: arguments) > .list else { return nil }
     switch head.node {
     case .indexed(let name, let index) where name.isLimitOperator:
-      return limits(box(name), from: index, to: nil)
+      return limits(box(name), from: index, to: nil, before: arguments)
     case .symbol(let symbol) where symbol.name == "arg": return .row([box(head), .blank(1)])
     default: return nil
     }
   }
 
-  private func limits(_ sign: Box, from: Expression?, to: Expression?) -> Box {
+  private func limits(
+    _ sign: Box, from: Expression?, to: Expression?, before body: Expression
+  ) -> Box {
     let (below, above) = (from.map(script.box), to.map(script.box))
     let width = max(sign.width, below?.width ?? 0, above?.width ?? 0)
     let column = (width - sign.width + 1) / 2
@@ -42,7 +47,8 @@ extension Layout {
       let row = -1 - above.extent.below
       parts.append(Box.Part(box: above, column: (width - above.width + 1) / 2, row: row))
     }
-    let isPadded = column + sign.width < width
+    // Below the sign's neighbour there may be limits too, which must not touch these.
+    let isPadded = column + sign.width < width && !body.beginsWithLimits
     return .row([Box(parts), .blank(isPadded ? 0 : 1)])
   }
 
@@ -53,9 +59,8 @@ extension Layout {
   ) -> Box {
     guard flatCall(from, to), let from, let to, let (name, start) = from.counter else {
       let sign = Expression(.symbol(Symbol(kind.glyph(isUnicode: isUnicode))))
-      let indexed = from.map { Expression(.indexed(sign, by: $0)) } ?? sign
-      let whole = to.map { Expression(.power(indexed, exponent: $0)) } ?? indexed
-      return .row([unmarked.box(whole), .blank(1), inner])
+      let range = unmarked.scripted(sign, index: from, exponent: to, isIndexFirst: true)
+      return .row([range, .blank(1), inner])
     }
     let arguments = Expression(
       .list([name, start, to, body.contentAsArgument], separators: [.comma, .comma, .comma]))
@@ -64,12 +69,13 @@ extension Layout {
 }
 
 extension Expression {
-  private static let limitOperators: Set<String> = [
-    "lim", "min", "max", "argmin", "argmax", "sup", "inf",
-  ]
-
-  fileprivate var isLimitOperator: Bool {
-    if case .symbol(let symbol) = node { Self.limitOperators.contains(symbol.name) } else { false }
+  fileprivate var beginsWithLimits: Bool {
+    switch node {
+    case .big(_, let from, let to, _): from != nil || to != nil
+    case .call(let head, _, nil): head.isLimitOperator
+    case .product(let factors): factors.first?.value.beginsWithLimits ?? false
+    default: false
+    }
   }
 
   /// The content of brackets that an argument does not need.
@@ -81,15 +87,5 @@ extension Expression {
   var counter: (name: Expression, start: Expression)? {
     guard case .relation(let sides, [.equal]) = node, sides.count == 2 else { return nil }
     return (sides[0], sides[1])
-  }
-}
-
-extension Expression.BigOperator {
-  fileprivate func glyph(isUnicode: Bool) -> String {
-    switch self {
-    case .sum: isUnicode ? "∑" : "sum"
-    case .product: isUnicode ? "∏" : "prod"
-    case .integral: isUnicode ? "∫" : "int"
-    }
   }
 }

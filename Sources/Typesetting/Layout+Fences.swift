@@ -14,15 +14,9 @@ extension Layout {
   ) -> (left: Box, right: Box) {
     let core = isFlat ? .line : fence.span(of: core)
     let glyphs = FenceGlyphs(fence, isUnicode: isUnicode)
-    return (column(glyphs.left, core), column(glyphs.right, core))
-  }
-
-  /// A head and its arguments.
-  func call(_ head: Expression, _ arguments: Expression, _ fence: Expression.Fence) -> Box {
-    if let sign = operatorSign(head, before: arguments) {
-      return .row([sign, box(arguments, binding: .product)])
-    }
-    return .row([box(head, binding: .power), fenced(box(arguments), fence)])
+    let name = isUnicode ? nil : fence.typedName.map(leaf)
+    let left = column(glyphs.left, core)
+    return (name.map { .row([$0, left]) } ?? left, column(glyphs.right, core))
   }
 
   /// A mark over more than one letter; flat, a word before brackets.
@@ -43,23 +37,28 @@ extension Layout {
   func list(_ items: [Expression], _ separators: [Expression.Separator]) -> Box {
     var boxes: [Box] = []
     for (index, item) in items.enumerated() {
+      // On one line the comma's own space is enough.
+      let item = isFlat && index > 0 ? item.withoutLeadingSpace ?? item : item
       let box = box(item, binding: .relation)
       if index > 0, separators.indices.contains(index - 1) {
-        boxes.append(separator(separators[index - 1], beside: boxes.last ?? box, box))
+        let isRange = items[index - 1].isSingle && item.isSingle
+        boxes.append(
+          separator(separators[index - 1], beside: boxes.last ?? box, box, isRange: isRange))
       }
       boxes.append(box)
     }
     return .row(boxes)
   }
 
-  /// A separator with the spaces around it.
+  /// A separator with the spaces around it; none in a range, `1:T`.
   private func separator(
-    _ separator: Expression.Separator, beside left: Box, _ right: Box
+    _ separator: Expression.Separator, beside left: Box, _ right: Box, isRange: Bool
   ) -> Box {
     let blank = isTight ? Box.empty : .blank(1)
     switch separator {
     case .comma: return .row([sign(","), blank])
     case .semicolon: return .row([sign(";"), blank])
+    case .colon: return .row([sign(":"), isRange ? .empty : blank])
     case .given, .doubleBar:
       let fence: Expression.Fence = separator == .given ? .bars : .doubleBars
       let core = Box.row([left, right]).core
@@ -79,6 +78,15 @@ extension Layout {
 }
 
 extension Expression.Fence {
+  /// The function that ASCII has in place of the brackets.
+  fileprivate var typedName: String? {
+    switch self {
+    case .floor: "floor"
+    case .ceiling: "ceil"
+    default: nil
+    }
+  }
+
   /// The rows that the fence spans: braces need three to show their middle.
   fileprivate func span(of core: Box.Extent) -> Box.Extent {
     guard self == .braces, core.rows == 2 else { return core }

@@ -19,19 +19,18 @@ extension Layout {
     ])
   }
 
-  /// A root: `√x` over a single symbol or number, else under a line as long as what it covers.
+  /// A root: `√x` or `√(1 - x)` over one row, else under a line as long as what it covers.
   func root(_ radicand: Expression, degree: Expression?) -> Box {
     guard isUnicode, !isFlat || degree == nil else {
       return typedRoot(radicand, degree: degree)
     }
     let inner = box(radicand)
-    if radicand.isSingle && inner.extent == .line {
-      return .row([raisedDegree(degree), sign("√"), inner])
+    let raised = degree.map(raisedDegree)
+    guard inner.extent == .line, raised?.extent ?? .line == .line else {
+      return rooted(inner, degree: degree.map(script.box))
     }
-    guard !isFlat else {
-      return .row([sign("√"), fenced(inner, .parentheses)])
-    }
-    return rooted(inner, degree: degree.map(script.box))
+    let content = radicand.isSingle ? inner : fenced(inner, .parentheses)
+    return .row([raised ?? .empty, sign("√"), content])
   }
 
   /// A root in words, or one of another degree as the power that it is.
@@ -44,15 +43,14 @@ extension Layout {
     return power(radicand, share)
   }
 
-  private func raisedDegree(_ degree: Expression?) -> Box {
-    guard let degree else { return .empty }
+  private func raisedDegree(_ degree: Expression) -> Box {
     guard let text = degree.scriptText.flatMap(ScriptCharacters.raised) else {
       return script.flat.box(degree)
     }
     return leaf(text)
   }
 
-  /// The sign of a root drawn around a box, its degree in the crook.
+  /// The sign of a root drawn around a box, its degree in the crook; a corner shows where it ends.
   private func rooted(_ inner: Box, degree: Box?) -> Box {
     let stem = max(1, degree?.width ?? 0)
     let (top, bottom) = (-inner.extent.above - 1, inner.extent.below)
@@ -60,14 +58,15 @@ extension Layout {
     var parts = [
       Box.Part(
         box: Box(column: line, ruleStyle) { $0 == top ? "┌" : "│" }, column: stem, row: 0),
-      Box.Part(box: .rule("─", inner.width, ruleStyle), column: stem + 1, row: top),
+      Box.Part(box: .rule("─", inner.width + 2, ruleStyle), column: stem + 1, row: top),
+      Box.Part(box: Box("┐", ruleStyle), column: stem + inner.width + 3, row: top),
       Box.Part(box: Box("╲", ruleStyle), column: stem - 1, row: bottom),
-      Box.Part(box: inner, column: stem + 1, row: 0),
+      Box.Part(box: inner, column: stem + 2, row: 0),
     ]
     if let degree {
       parts.append(Box.Part(box: degree, column: 0, row: bottom - 1 - degree.extent.below))
     }
-    return Box(parts, core: inner.core.isTall ? nil : .line)
+    return Box(parts)
   }
 }
 

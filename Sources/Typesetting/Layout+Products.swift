@@ -16,14 +16,30 @@ extension Layout {
   func factor(at index: Int, of factors: [Expression.Factor]) -> Box {
     let factor = factors[index]
     switch factor.value.node {
+    case .call(let head, let arguments, nil):
+      return bare(head, arguments, isLast: isLast(index, of: factors))
     case .product(let inner) where inner.count > 1:
       let joins = index == 0 || (factor.operation != .slash && !inner.contains(.slash))
       return joins ? box(factor.value) : fenced(box(factor.value), .parentheses)
     case .big where index == factors.count - 1 && factor.operation != .slash:
       return box(factor.value)
     default:
-      return box(factor.value, binding: factors.count == 1 ? .list : .power)
+      return box(factor.value, binding: isAlone(in: factors) ? .list : .power)
     }
+  }
+
+  /// Whether there is one factor, with a space or a word beside it at most.
+  private func isAlone(in factors: [Expression.Factor]) -> Bool {
+    factors.count == 1 || factors.count <= 3 && factors.count { !$0.value.isApart } == 1
+  }
+
+  /// Whether nothing after a factor could be read as its argument.
+  private func isLast(_ index: Int, of factors: [Expression.Factor]) -> Bool {
+    guard index + 1 < factors.count else { return true }
+    let next = factors[index + 1]
+    guard next.operation == .juxtaposed else { return false }
+    if case .call(let head, _, _) = next.value.node, head.isFunctionName { return true }
+    return next.value.isApart || next.value.differential != nil
   }
 
   /// What stands between a factor and the one before it.
@@ -38,8 +54,8 @@ extension Layout {
   ) -> String {
     switch factors[index].operation {
     case .slash: isTall(left) || isTall(right) ? " / " : "/"
-    case .cross: spaced(isUnicode ? "×" : "*")
-    case .dot, .star: spaced(times)
+    case .cross, .dot, .star, .elementwise, .tensor, .composed:
+      spaced(factors[index].operation.spelling.glyph(isUnicode: isUnicode))
     case .juxtaposed:
       if left.isApart || right.isApart {
         gapApart(left, right)
@@ -54,11 +70,14 @@ extension Layout {
   /// The sign of multiplication where one is needed.
   var times: String { isUnicode ? "·" : "*" }
 
-  private func spaced(_ sign: String) -> String { isTight ? sign : " \(sign) " }
+  private func spaced(_ sign: String) -> String {
+    isTight && !sign.allSatisfy(\.isLetter) ? sign : " \(sign) "
+  }
 
   /// Whether two factors without a sign between would be read as something else.
   private func needsSign(before index: Int, of factors: [Expression.Factor]) -> Bool {
     let (left, right) = (factors[index - 1], factors[index].value)
+    if left.value.isPrefix || right.differential != nil { return right.beginsWithDigit }
     // In an index a space does, so that `ij` stays two names: `a_{i j}`.
     if isFlat && !isUnicode { return !isTight || !left.value.isSingle || !right.isSingle }
     return (index > 1 && left.operation == .slash) || right.beginsWithDigit
@@ -66,6 +85,7 @@ extension Layout {
   }
 
   private func gap(_ left: Expression, _ right: Expression) -> String {
+    if left.isPrefix, isUnicode, !isLoose(left), !right.isSpacious { return "" }
     let isLoose = !isUnicode || isFlat || isLoose(left) || isLoose(right)
     return isLoose || (left.isBars && right.isBars) ? " " : ""
   }
@@ -78,9 +98,11 @@ extension Layout {
   /// Whether a factor needs a space on either side to be seen as one.
   private func isLoose(_ expression: Expression) -> Bool {
     switch expression.node {
-    case .root, .fraction, .big, .dots, .call, .rows: true
+    case .root, .fraction, .binomial, .big, .dots, .call, .rows, .grid, .differential, .annotated:
+      true
     case .symbol(let symbol): symbol.letter.count > 1 || symbol.marks.contains("*")
-    case .indexed(let base, _), .power(let base, _): isLoose(base)
+    case .indexed(let base, let index): isLoose(base) || isUnicode && loweredText(index) == nil
+    case .power(let base, _): isLoose(base)
     case .product(let factors): factors.contains { isLoose($0.value) }
     default: false
     }
@@ -102,6 +124,34 @@ extension Expression {
   var isApart: Bool {
     switch node {
     case .text, .space, .unknown, .empty: true
+    default: false
+    }
+  }
+
+  /// The variable, where it is the d of an integral or a derivative.
+  var differential: Expression? {
+    if case .differential(let variable) = node { variable } else { nil }
+  }
+
+  /// Whether it is a sign that stands before what it works on, such as a gradient: no factor of it.
+  var isPrefix: Bool {
+    switch node {
+    case .symbol(let symbol): Self.prefixes.contains(symbol.name) || symbol.isExpectation
+    case .indexed(let base, _), .power(let base, _): base.isPrefix
+    default: false
+    }
+  }
+
+  private static let prefixes: Set = [
+    "nabla", "partial", "forall", "exists", "not", "Delta", "Re", "Im",
+  ]
+
+  /// Whether a sign before it needs a space to be told apart.
+  fileprivate var isSpacious: Bool {
+    switch node {
+    case .call(let head, _, _): head.isFunctionName
+    case .fraction, .fenced, .big, .root, .annotated, .grid: true
+    case .power(let base, _): base.isSpacious
     default: false
     }
   }

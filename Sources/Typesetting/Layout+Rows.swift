@@ -18,7 +18,8 @@ extension Layout {
   func sign(
     _ relation: Expression.Relation, from left: Expression, to right: Expression
   ) -> Box {
-    let glyph = isUnicode ? relation.glyph : relation.asciiGlyph
+    if let label = relation.label { return labelled(relation, label, from: left, to: right) }
+    let glyph = relation.spelling.glyph(isUnicode: isUnicode)
     // Words need their spaces even in an index.
     let blank = isTight && !glyph.allSatisfy(\.isLetter) ? "" : " "
     let before = left.node == .empty ? "" : blank
@@ -67,7 +68,7 @@ extension Layout {
   private func flatRows(_ rows: [[Expression]]) -> Box {
     var boxes: [Box] = []
     for row in rows where !row.isBlank {
-      if !boxes.isEmpty { boxes.append(sign(row.goesOn ? " " : "; ")) }
+      if !boxes.isEmpty { boxes.append(sign("; ")) }
       for (index, cell) in row.enumerated() {
         if index > 0, boxes.last?.width != 0 {
           boxes.append(columnGap(before: index) == 1 ? .blank(1) : sign(", "))
@@ -82,48 +83,4 @@ extension Layout {
 extension [Expression] {
   /// Whether a row has nothing in it.
   var isBlank: Bool { allSatisfy { $0.node == .empty } }
-
-  /// Whether a row goes on with the row before: it begins with a relation.
-  fileprivate var goesOn: Bool {
-    guard case .relation(let sides, _) = first(where: { $0.node != .empty })?.node else {
-      return false
-    }
-    return sides.first?.node == .empty
-  }
-}
-
-extension Expression.Relation {
-  var glyph: String {
-    switch self {
-    case .equal: "="
-    case .defined: "≔"
-    case .notEqual: "≠"
-    case .less: "<"
-    case .lessOrEqual: "≤"
-    case .greater: ">"
-    case .greaterOrEqual: "≥"
-    case .approximately: "≈"
-    case .proportional: "∝"
-    case .distributed: "∼"
-    case .tendsTo: "→"
-    case .element: "∈"
-    case .equivalent: "≡"
-    }
-  }
-
-  var asciiGlyph: String {
-    switch self {
-    case .equal, .less, .greater: glyph
-    case .defined: ":="
-    case .notEqual: "!="
-    case .lessOrEqual: "<="
-    case .greaterOrEqual: ">="
-    case .approximately: "~="
-    case .proportional: "propto"
-    case .distributed: "~"
-    case .tendsTo: "->"
-    case .element: "in"
-    case .equivalent: "==="
-    }
-  }
 }

@@ -17,12 +17,13 @@ extension Layout {
 
   /// What stands before a term; a minus before a fraction keeps away from its bar.
   func sign(of term: Expression.Term, after previous: Expression.Term?) -> Box {
-    let glyph = term.isNegative ? "-" : "+"
+    let glyph = term.sign.spelling.glyph(isUnicode: isUnicode)
+    let isWord = glyph.allSatisfy(\.isLetter)
     if let previous {
-      return sign(isTight ? glyph : " \(glyph) ", from: previous.value, to: term.value)
+      return sign(isTight && !isWord ? glyph : " \(glyph) ", from: previous.value, to: term.value)
     }
-    guard term.isNegative else { return .empty }
-    return sign(beginsWithBar(term.value) ? "- " : "-", to: term.value)
+    guard term.sign != .plus else { return .empty }
+    return sign(glyph + (isWord || beginsWithBar(term.value) ? " " : ""), to: term.value)
   }
 
   private func beginsWithBar(_ expression: Expression) -> Bool {

@@ -94,7 +94,12 @@ extension Layout {
     case .big(let kind, let from, let to, let body): big(kind, from: from, to: to, body: body)
     case .relation(let sides, let relations): relation(sides, relations)
     case .rows(let rows, let aligned): self.rows(rows, aligned: aligned)
-    case .dots: leaf(isUnicode ? "⋯" : "...")
+    case .binomial(let upper, let lower): binomial(upper, over: lower)
+    case .differential(let variable): .row([leaf("d"), box(variable, binding: .atom)])
+    case .annotated(let inner, let annotation, let label):
+      annotated(inner, annotation, label: label)
+    case .grid(let rows, let grid): self.grid(rows, grid)
+    case .dots(let dots): leaf(dots.glyph(isUnicode: isUnicode))
     case .text(let words): leaf(words)
     case .space: Box(" ", style)
     case .empty: .empty

@@ -53,9 +53,9 @@ struct LineFilling {
     width = fitted.lines.last?.width ?? 0
   }
 
-  /// Adds lines of their own.
-  mutating func append(_ part: Fitted) {
+  /// Adds lines of their own; where they are open, what follows may go on after them.
+  mutating func append(_ part: Fitted, isOpen: Bool = false) {
     fitted.append(part)
-    isClosed = true
+    (width, isClosed) = (fitted.lines.last?.width ?? 0, !isOpen)
   }
 }

@@ -91,5 +91,7 @@ private let unicodeNames: [String: String] = [
   "omicron": "ο", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ",
   "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ",
   "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-  "nabla": "∇", "partial": "∂", "infty": "∞", "infinity": "∞", "ell": "ℓ",
+  "forall": "∀", "exists": "∃", "emptyset": "∅", "not": "¬", "hbar": "ℏ", "dagger": "†",
+  "top": "⊤", "bot": "⊥", "Re": "ℜ", "Im": "ℑ", "nabla": "∇", "partial": "∂", "infty": "∞",
+  "infinity": "∞", "ell": "ℓ",
 ]

@@ -19,8 +19,8 @@ enum ScriptCharacters {
     "0123456789+-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
   private static let above = pairs(
-    "0123456789+-=()abcdefghijklmnoprstuvwxyzTβγδφχ",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝᵞᵟᵠᵡ")
+    "0123456789+-=()abcdefghijklmnoprstuvwxyzADGHKLMNRTWβγδφχ⊤†",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴰᴳᴴᴷᴸᴹᴺᴿᵀᵂᵝᵞᵟᵠᵡᵀ†")
 
   private static func pairs(_ plain: String, _ script: String) -> [Character: Character] {
     Dictionary(zip(plain, script), uniquingKeysWith: { first, _ in first })

@@ -10,6 +10,7 @@ extension Expression {
     case .number(let digits): digits
     case .symbol(let symbol): symbol.accent == nil ? symbol.letter + symbol.marks : nil
     case .text(let words): words
+    case .differential(let variable): variable.scriptText.map { "d" + $0 }
     case .fenced(let inner, .parentheses): inner.scriptText.map { "(\($0))" }
     case .sum(let terms): Self.scriptText(terms)
     case .product(let factors): Self.scriptText(factors)

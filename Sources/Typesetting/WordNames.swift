@@ -11,7 +11,7 @@ extension Symbol {
 }
 
 private let markWords: [Character: String] = [
-  "'": "prime", "*": "star", "-": "minus", "+": "plus",
+  "°": "circle", "⊥": "perp", "'": "prime", "*": "star", "-": "minus", "+": "plus",
 ]
 
 extension Symbol.Alphabet {
@@ -30,26 +30,10 @@ extension Expression.BigOperator {
     case .sum: "sum"
     case .product: "product"
     case .integral: "integral"
-    }
-  }
-}
-
-extension Expression.Relation {
-  var words: String {
-    switch self {
-    case .equal: "equals"
-    case .defined: "is defined as"
-    case .notEqual: "is not equal to"
-    case .less: "is less than"
-    case .lessOrEqual: "is at most"
-    case .greater: "is greater than"
-    case .greaterOrEqual: "is at least"
-    case .approximately: "is approximately"
-    case .proportional: "is proportional to"
-    case .distributed: "is distributed as"
-    case .tendsTo: "tends to"
-    case .element: "is in"
-    case .equivalent: "is equivalent to"
+    case .doubleIntegral: "double integral"
+    case .contourIntegral: "contour integral"
+    case .union: "union"
+    case .intersection: "intersection"
     }
   }
 }

@@ -7,7 +7,7 @@ extension [Expression.Term] {
     var words: [String] = []
     for (index, term) in enumerated() {
       if index > 0 && pauses { words.pause() }
-      if index > 0 || term.isNegative { words.append(term.isNegative ? "minus" : "plus") }
+      if index > 0 || term.sign != .plus { words.append(term.sign.spelling.words) }
       words += term.value.asTerm
     }
     return words
@@ -21,12 +21,20 @@ extension [Expression.Factor] {
     for (index, factor) in enumerated() where factor.value.node != .space {
       if let previous, !previous.isApart, !factor.value.isApart {
         if previous.wantsPause { words.pause() }
-        words.append(factor.operation == .slash ? "over" : "times")
+        words += factor.sign(after: previous)
       }
       words += factor.value.asFactor(isLast: index == count - 1, after: factor.operation)
       previous = factor.value
     }
     return words
+  }
+}
+
+extension Expression.Factor {
+  /// The sign before the factor; none after a sign such as a gradient, whose dot is one of its own.
+  fileprivate func sign(after previous: Expression) -> [String] {
+    if previous.isPrefix { return operation == .dot ? ["dot"] : [] }
+    return value.differential == nil ? [operation.spelling.words] : []
   }
 }
 
@@ -53,7 +61,7 @@ extension [Expression] {
     for (index, side) in enumerated() {
       if relations.indices.contains(index - 1) {
         if index > 1, self[index - 1].wantsPause { words.pause() }
-        words.append(relations[index - 1].words)
+        words += relations[index - 1].words
       }
       words += side.asSide
     }
@@ -69,6 +77,7 @@ extension [Expression] {
         switch separators[index - 1] {
         case .comma: if let comma { words.append(comma) } else { words.pause() }
         case .semicolon: words.append("semicolon")
+        case .colon: words.append(item.isSingle && self[index - 1].isSingle ? "to" : "colon")
         case .given: words.append("given")
         case .doubleBar: words.append("double bar")
         }
@@ -123,7 +132,7 @@ extension Expression.BigOperator {
   /// The operator with its range: "the product over i from 1 to t of".
   func words(_ from: Expression?, _ to: Expression?) -> [String] {
     var words = ["the \(word)"]
-    if let from, self == .integral {
+    if let from, [.integral, .doubleIntegral, .contourIntegral].contains(self) {
       words += ["from"] + from.spoken
     } else if let counter = from?.counter {
       words += ["over"] + counter.name.spoken + ["from"] + counter.start.spoken

@@ -25,6 +25,10 @@ extension Expression {
     case .relation(let sides, let relations): sides.spoken(relations)
     case .rows(let rows, _): rows.spoken
     case .dots: ["and so on"]
+    case .binomial(let upper, let lower): upper.operand + ["choose"] + lower.operand
+    case .differential(let variable): ["d"] + variable.operand
+    case .annotated(let inner, let annotation, let label): inner.spoken(annotation, label)
+    case .grid(let rows, let grid): rows.spoken(grid)
     case .text(let words), .unknown(let words): words.spoken
     case .space, .empty: []
     }
@@ -67,13 +71,15 @@ extension Expression {
     case .braces: ["the set of"] + spoken + ["end set"]
     case .brackets: ["bracket"] + spoken + ["end bracket"]
     case .angles: ["angle bracket"] + spoken + ["end angle bracket"]
+    case .floor: ["the floor of"] + spoken + ["end floor"]
+    case .ceiling: ["the ceiling of"] + spoken + ["end ceiling"]
     }
   }
 
   /// The words before an exponent, which is not to be heard as that of a radicand or an argument.
   var asBase: [String] {
     switch node {
-    case .root, .call: ["the quantity"] + spoken + ["end quantity"]
+    case .root, .call, .differential: ["the quantity"] + spoken + ["end quantity"]
     default: operand
     }
   }
@@ -104,6 +110,7 @@ extension Expression {
     switch node {
     case .number("2"): ["squared"]
     case .number("3"): ["cubed"]
+    case .symbol(let symbol) where symbol.name == "top": ["transpose"]
     default: ["to the power"] + (isShortExponent ? spoken : operand)
     }
   }

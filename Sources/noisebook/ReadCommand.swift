@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
     help: ArgumentHelp(
       "A lesson, or a file: a path with a slash, or that ends in .md or .tex, or -.",
       valueName: "lesson or file"),
-    completion: .list(Completions.lessons))
+    completion: .custom { _, _, _ in Completions.lessons })
   var source: String
 
   @Option(help: "The width in columns, from 20 to 1000.")

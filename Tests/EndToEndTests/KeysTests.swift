@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct KeysTests {
   private static let pressed: [(press: String, name: String)] = [
     ("Left", "key left"), ("Right", "key right"), ("Up", "key up"), ("Down", "key down"),

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct NoScreenTests {
   @Test(arguments: [
     ("\(Programs.probe) < /dev/null", "Standard input is no terminal"),

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct PictureTests {
   @Test func `marks, wide glyphs and dots stand where they belong`() async throws {
     let session = try await TerminalSession.probe()

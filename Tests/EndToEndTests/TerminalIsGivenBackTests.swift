@@ -42,7 +42,7 @@ private struct Ending: CustomTestStringConvertible {
   ]
 }
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct TerminalIsGivenBackTests {
   @Test(arguments: Ending.all)
   private func `whatever ends the program, the shell gets its terminal back`(ending: Ending)

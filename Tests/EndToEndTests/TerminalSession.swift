@@ -153,7 +153,7 @@ extension TerminalSession {
 
   /// Polls the screen until it is as wanted; else throws, with the screen as it then is.
   func wait(
-    for wanted: String, within limit: Duration = .seconds(15),
+    for wanted: String, within limit: Duration = .seconds(30),
     until isReached: ([String]) throws -> Bool
   ) async throws {
     let end = ContinuousClock.now + limit
@@ -168,7 +168,7 @@ extension TerminalSession {
   }
 
   /// Polls until a row holds the text.
-  func wait(for text: String, within limit: Duration = .seconds(15)) async throws {
+  func wait(for text: String, within limit: Duration = .seconds(30)) async throws {
     try await wait(for: "\"\(text)\"", within: limit) { lines in
       lines.contains { $0.contains(text) }
     }

@@ -36,7 +36,7 @@ struct DomainsTests {
     Domains.Kind.integer(from: .number(3), to: .number(2)),
     .integer(from: .number(0.5), to: .number(2)),
     .table(from: .number(1), to: .number(1e9), low: .number(0), high: .number(1)),
-    .derived(Expression(.dots)), .derived(Expression(.symbol(Symbol("unknown")))),
+    .derived(Expression(.dots(.low))), .derived(Expression(.symbol(Symbol("unknown")))),
   ])
   func `a declaration that can't be drawn is an error`(kind: Domains.Kind) throws {
     var generator = CounterGenerator(seed: 0)

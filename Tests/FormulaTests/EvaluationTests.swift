@@ -5,7 +5,8 @@ struct EvaluationTests {
   /// The running example: betas 0.1, 0.2, 0.5.
   private let scope = Scope([
     "t": .value(.scalar(3)), "x": .value(.scalar(-2)), "v": .value(.vector([3, 4])),
-    "w": .value(.scalar(2)), "x_0": .value(.scalar(5)), "epsilon_theta": .value(.scalar(7)),
+    "w": .value(.scalar(2)), "d": .value(.scalar(-3)), "x_0": .value(.scalar(5)),
+    "epsilon_theta": .value(.scalar(7)),
     "sigma_max": .value(.scalar(9)),
     "alpha": Scope.table([0.9, 0.8, 0.5]),
     "beta": Scope.table([0.1, 0.2, 0.5]),
@@ -21,7 +22,8 @@ struct EvaluationTests {
       ("1 + 2 * 3", 7), ("-x^2", -4), ("(-2)^3", -8), ("2^-1", 0.5), ("2^3^2", 512), ("8/4/2", 1),
       ("sqrt(16)", 4), ("|x|", 2), ("exp(0)", 1), ("log(1)", 0), ("ln(exp(2))", 2),
       ("min(3, 1, 2)", 1),
-      ("max(3, 1, 2)", 3), ("cos(pi)", -1), ("tanh(0)", 0), ("2w", 4), ("w(3 + 1)", 8), ("0^0", 1),
+      ("max(3, 1, 2)", 3), ("cos(pi)", -1), ("tanh(0)", 0), ("2w", 4), ("w(3 + 1)", 8),
+      ("w(x)^2", 8), ("w(3)", 6), ("d + dx", 3), ("floor(w/3) + ceil(w/3)", 1), ("0^0", 1),
       ("abar[t]", 0.36), ("abar[t-1]", 0.72), ("abar[0]", 1), ("x0", 5), ("eps_theta", 7),
       ("sigma_max", 9), ("(1 - abar[t-1])/(1 - abar[t]) * beta[t]", 7.0 / 32),
       ("prod(s, 1, t, alpha[s])", 0.36), ("prod(s, 1, 0, alpha[s])", 1),

@@ -8,6 +8,10 @@ struct HostileTests {
     "\\bar", "\\mathbf", "\\sum", "\\log", "\\left(", "\\begin{aligned}", "\\begin{x}", "\\text{",
     "\\mathrm{", "x|", "\\{", "[", "a(", "\\end{a}", "&", "\\\\", "'", "^'", "%", "$", "a_b^c",
     "\\sqrt[", "2^", "\u{304}", "\u{0}", "ₜ", ",", "=", "+", "1e", ".", "~", "\\", "log ", "x~",
+    "dx", "d", "\\mathrm d", "\\log d", "\\log 2", "\\overset{", "\\overset{a}", "\\overset a=",
+    "\\underbrace", "\\underbrace{x}_", "\\substack{", "\\substack{a\\\\b}", "\\begin{cases}",
+    "\\binom", "\\xrightarrow", "\\min_x", "\\not", "\\pm", "|a|", "|a||", "||a", "x:", "\\foo{",
+    "\\lfloor", "d_{", "\\log x\\,", "\\log{x}", "=^", "\\operatorname{", "\\rm ", "da_{b",
   ])
   func `repeated thousands of times, a piece is no trap`(piece: String) {
     let text = String(repeating: piece, count: 19_990 / piece.utf8.count)
@@ -60,7 +64,9 @@ struct HostileTests {
     let pieces = [
       "x", "_", "^", "{", "}", "(", ")", "[", "]", "|", "\\|", "\\frac", "\\sqrt", "\\left(",
       "\\right)", "\\bar", "+", "-", "=", ",", "&", "\\\\", "12", "\\log", "\\sum", "'", "*", " ",
-      "\\begin{aligned}", "\\end{aligned}", "\\mathcal", "\\text{a}", "\\quad", ".", "\\epsilon",
+      "\\begin{aligned}", "\\end{aligned}", "dx", "\\,", "\\overset{a}", "\\underbrace{x}",
+      "\\begin{cases}", "\\end{cases}", "\\substack{", "\\pm", "\\lfloor", "\\rfloor", "|a||b|",
+      "\\mathcal", "\\text{a}", "\\quad", ".", "\\epsilon",
     ]
     var state = UInt64(seed) &+ 1
     for _ in 0..<200 {

@@ -72,12 +72,12 @@ struct LatexTests {
     (#"\left( \frac{a}{b} \right)^2"#, "(^ (parentheses (frac a b)) 2)"),
     (#"\big( a \bigr)"#, "(parentheses a)"),
     (#"\sum_{i=1}^n a_i + b"#, "(+ (big-sum {i equal 1} n a[i]) b)"),
-    (#"\int_0^1 f(x) \, dx"#, "(big-integral 0 1 (* (call f x) d x))"),
+    (#"\int_0^1 f(x) \, dx"#, "(big-integral 0 1 (* (call f x) d:x))"),
     (#"1e-4"#, "1e-4"),
     (#"\beta_1, \ldots, \beta_T"#, "{beta[1] comma ... comma beta[T]}"),
     (#"a %, b"# + "\n+ c", "(+ a c)"),
     (#"\displaystyle a \tag{1} \label{eq}"#, "a"),
-    (#"x_{1:T}"#, "x[(* 1 <:> T)]"),
+    (#"x_{1:T}"#, "x[{1 colon T}]"),
     (#"x = y."#, "{x equal y}"),
     (#"x = y,"#, "{x equal y}"),
     (#"a := b \propto c \approx d"#, "{a defined b proportional c approximately d}"),
@@ -90,20 +90,93 @@ struct LatexTests {
     (#"\alpha_t(1-\alpha_{t-1})"#, "(* alpha[t] (parentheses (+ 1 (- alpha[(+ t (- 1))]))))"),
     (#"w(a-b)"#, "(* w (parentheses (+ a (- b))))"),
     (#"\tilde\mu_t(x_t,t)"#, "(call mu_tilde[t] {x[t] comma t})"),
+    (#"\mathcal L(\theta) + L(a + b)"#, "(+ (call cal:L theta) (* L (parentheses (+ a b))))"),
+    (#"D(E(x)) + P(\frac QP)^2"#, "(+ (call D (call E x)) (* P (^ (parentheses (frac Q P)) 2)))"),
+    (#"\beta(t) + v(x_t) + c(0)"#, "(+ (call beta t) (call v x[t]) (call c 0))"),
     (#"\epsilon_\theta(x_t)"#, "(call epsilon[theta] x[t])"),
     (#"q(x)^2"#, "(^ (call q x) 2)"),
-    (#"\log\bar\alpha_t + 1"#, "(+ (call rm:log alpha_bar[t]) 1)"),
+    (#"\log\bar\alpha_t + 1"#, "(+ (of rm:log alpha_bar[t]) 1)"),
     (#"\log(\bar\alpha_t)"#, "(call rm:log alpha_bar[t])"),
-    (#"\sin 2\pi t"#, "(call rm:sin (* 2 pi t))"),
-    (#"\sin^2 x \cos x"#, "(* (call (^ rm:sin 2) x) (call rm:cos x))"),
-    (#"\log p(x)"#, "(call rm:log (call p x))"),
+    (#"\sin 2\pi t"#, "(of rm:sin (* 2 pi t))"),
+    (#"\sin^2 x \cos x"#, "(* (of (^ rm:sin 2) x) (of rm:cos x))"),
+    (#"\log p(x)"#, "(of rm:log (call p x))"),
     (#"\mathbb E_{q}[x]"#, "(call-brackets bb:E[q] x)"),
     (#"\exp\{-x\}"#, "(call-braces rm:exp (+ (- x)))"),
     (#"\operatorname{Var}(x)"#, "(call rm:Var x)"),
     (#"\max(a, b)"#, "(call rm:max {a comma b})"),
-    (#"\arg\min_\theta L"#, "(call rm:arg (call rm:min[theta] L))"),
+    (#"\arg\min_\theta L"#, "(of rm:arg (of rm:min[theta] L))"),
   ])
   func `a name with brackets is a call or a product`(latex: String, outline: String) throws {
+    #expect(try Expression(latex: latex).outline == outline)
+  }
+
+  @Test(arguments: [
+    (#"\log q(x) r(x)"#, "(* (of rm:log (call q x)) (call r x))"),
+    (#"\log x\, p(x)"#, "(* (of rm:log x) (call p x))"),
+    (#"\log x~y\ z"#, "(* (of rm:log x) y z)"),
+    (#"\log x p(x)"#, "(* (of rm:log x) (call p x))"),
+    (#"\log 2 p(x)"#, "(of rm:log (* 2 (call p x)))"),
+    (#"\log\frac ab c"#, "(* (of rm:log (frac a b)) c)"),
+    (#"\log|x|y"#, "(* (of rm:log (bars x)) y)"),
+    (#"\log 2\pi\sigma^2"#, "(of rm:log (* 2 pi (^ sigma 2)))"),
+    (#"\sin\theta\,d\theta"#, "(* (of rm:sin theta) d:theta)"),
+    (#"\int \log x dx"#, "(big-integral _ _ (* (of rm:log x) d:x))"),
+    (#"\min_\theta a b + c"#, "(+ (of rm:min[theta] (* a b)) c)"),
+    (#"\underset{\theta}{\max} f"#, "(of rm:max[theta] f)"),
+    (#"\operatorname*{arg\,min}_x f"#, "(of rm:argmin[x] f)"),
+    (#"\mathop{\rm argmin}\limits_x f"#, "(of rm:argmin[x] f)"),
+    (#"\operatorname{tr} A"#, "(of rm:tr A)"),
+    (#"\log"#, "rm:log"),
+  ])
+  func `an argument without brackets ends where one reads it to`(latex: String, outline: String)
+    throws
+  {
+    #expect(try Expression(latex: latex).outline == outline)
+  }
+
+  @Test(arguments: [
+    (#"dx = f\,dt + g\,d\bar w"#, "{d:x equal (+ (* f d:t) (* g d:w_bar))}"),
+    (#"\mathrm{d}x \mathrm d y"#, "(* d:x d:y)"),
+    (#"\frac{dx}{dt}"#, "(frac d:x d:t)"),
+    (#"\int\!\!\int f dx dy"#, "(big-integral _ _ (big-integral _ _ (* f d:x d:y)))"),
+    (#"\int p\,dx_{1:T}"#, "(big-integral _ _ (* p d:x[{1 colon T}]))"),
+    (#"f\,d\gamma(x, y)"#, "(* f d:(call gamma {x comma y}))"),
+    (#"2 d n"#, "(* 2 d n)"), (#"d_k"#, "d[k]"), (#"\sqrt{d}x"#, "(* (sqrt d) x)"),
+    (#"ddd"#, "(* d d d)"),
+  ])
+  func `a differential is told from a product`(latex: String, outline: String) throws {
+    #expect(try Expression(latex: latex).outline == outline)
+  }
+
+  @Test(arguments: [
+    (#"\begin{pmatrix} a & b \\ c & d \end{pmatrix}"#, "(matrix-parentheses (row a b) (row c d))"),
+    (#"\left[\begin{array}{cc} a & b \end{array}\right]"#, "(brackets (matrix (row a b)))"),
+    (
+      #"\begin{cases} 1 & \text{if } x > 0, \\ 0 & x = 0. \end{cases}"#,
+      #"(cases (row 1 {(* "if " x) greater 0}) (row 0 {x equal 0}))"#
+    ),
+    (#"A^\top"#, "(^ A top)"),
+    (#"\underbrace{a + b}_{\text{sum}} c"#, "(* (underbrace (+ a b) rm:sum) c)"),
+    (#"\binom nk"#, "(choose n k)"),
+    (#"a \pm b \cup c"#, "(+ a (plusOrMinus b) (union c))"),
+    (#"a \odot b \circ c"#, "(* a elementwise b composed c)"),
+    (#"\lfloor x \rfloor + \left\lceil y \right\rceil"#, "(+ (floor x) (ceiling y))"),
+    (#"a \overset{d}{=} b \stackrel d\to c"#, "{a equal^d b tendsTo^d c}"),
+    (#"a \xrightarrow[n]{d} b"#, "{a tendsTo^{d comma n} b}"),
+    (#"\overset{*}{x}"#, "(above x (* empty empty))"),
+    (
+      #"\sum_{\substack{i=1 \\ i \ne j}} a_i"#,
+      "(big-sum {{i equal 1} comma {i notEqual j}} _ a[i])"
+    ),
+    (#"a \not= b \not\in C"#, "{a notEqual b notElement C}"),
+    (#"a + \dots + b, \dots, \cdots"#, "{(+ a centred b) comma ... comma centred}"),
+    (#"\mathbf 1 \mathbb 1"#, "(* bold:1 bb:1)"),
+    (#"\left\| x \right\|"#, "(doubleBars x)"),
+    (#"\boxed{\color{red} x \hspace*{2em}\phantom{y}}"#, "x"),
+    (#"{\rm KL} {\bf x}"#, "(* rm:KL bold:x)"),
+    (#"f\colon X \to Y"#, "{f colon {X tendsTo Y}}"),
+  ])
+  func `what courses write is read with its meaning`(latex: String, outline: String) throws {
     #expect(try Expression(latex: latex).outline == outline)
   }
 
@@ -118,7 +191,10 @@ struct LatexTests {
     (#"\mathbb E||x - y||^2"#, "(* bb:E (^ (doubleBars (+ x (- y))) 2))"),
     (#"(w\|x\|^2)"#, "(parentheses (* w (^ (doubleBars x) 2)))"),
     (#"\lVert x \rVert_2^2"#, "(^ (doubleBars x)[2] 2)"),
-    (#"\log|x|"#, "(call rm:log (bars x))"),
+    (#"|a||b|"#, "(* (bars a) (bars b))"),
+    (#"||a|| + |b||c|"#, "(+ (doubleBars a) (* (bars b) (bars c)))"),
+    (#"p(x||y)"#, "(call p {x doubleBar y})"),
+    (#"\log|x|"#, "(of rm:log (bars x))"),
     (#"\left|a\right|"#, "(bars a)"),
   ])
   func `a bar encloses or separates`(latex: String, outline: String) throws {
@@ -142,13 +218,12 @@ struct LatexTests {
   }
 
   @Test(arguments: [
-    (#"\foo{x} + 1"#, ["\\foo"]),
+    (#"\foo{x}{y} z + 1"#, [#"\foo{x}{y}"#]),
     (#"\begin{weird} a & b \\ c \end{weird}"#, [#"\begin{weird} a & b \\ c \end{weird}"#]),
     (#"[0, 1)"#, ["[", ")"]),
     (#"\left. x \right|_0"#, ["\\left.", "\\right|"]),
     (#"a = (b \\ + c)"#, ["(", ")"]),
-    (#"\lfloor x \rfloor"#, ["\\lfloor", "\\rfloor"]),
-    (#"a \pm b"#, ["\\pm"]),
+    (#"\not\subset"#, ["\\not"]),
     (#"#"#, ["#"]),
     (#"\"#, ["\\"]),
   ])

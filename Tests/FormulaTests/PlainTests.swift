@@ -36,7 +36,7 @@ struct PlainTests {
     ("a · b", #"a \cdot b"#), ("a × b", #"a \times b"#), ("a − b", "a - b"),
     ("2alpha", #"2\alpha"#),
     ("sqrt(a) x0", #"\sqrt{a} x_0"#), ("|x|", "|x|"), ("abs(x)", "|x|"), ("1e-4", "1e-4"),
-    ("-x^2 + 1", "-x^2 + 1"), ("exp(-x)", #"\exp(-x)"#), ("log x", #"\log(x)"#),
+    ("-x^2 + 1", "-x^2 + 1"), ("exp(-x)", #"\exp(-x)"#), ("log x", #"\log x"#),
     ("prod(s, 1, t, alpha[s])", #"\prod_{s=1}^t \alpha_s"#),
     ("sum(i, 1, t, beta[i])", #"\sum_{i=1}^{t}\beta_i"#),
     ("sum(i, 1, t, 1 - beta[i])", #"\sum_{i=1}^{t}(1 - \beta_i)"#),
@@ -46,7 +46,11 @@ struct PlainTests {
     ("∏_{i=1}^t α_i", #"\prod_{i=1}^t \alpha_i"#),
     ("a == b <= c >= d != e", #"a = b \le c \ge d \ne e"#),
     ("α·(1−ᾱₜ)", #"\alpha\cdot(1-\bar\alpha_t)"#),
-    ("||x||^2", #"\|x\|^2"#), ("2^3^2", "2^{3^2}"),
+    ("||x||^2", #"\|x\|^2"#), ("a +/- b", #"a \pm b"#), ("floor(x)", #"\lfloor x \rfloor"#),
+    ("⌈x⌉ ⊙ y", #"\lceil x\rceil \odot y"#), ("binom(n, k)", #"\binom nk"#),
+    ("int_0^1 x dtheta", #"\int_0^1 x\,d\theta"#),
+    ("a =^d b", #"a \overset{d}{=} b"#), ("x_{1:T}", "x_{1:T}"), ("a <=> b", #"a \iff b"#),
+    ("a <-b", "a < -b"), ("2^3^2", "2^{3^2}"),
   ])
   func `an operation has the tree of its LaTeX`(plain: String, latex: String) throws {
     #expect(try Expression(plain: plain) == Expression(latex: latex))

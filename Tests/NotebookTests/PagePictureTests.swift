@@ -14,8 +14,7 @@ import Testing
           A step does two things to the number: it shrinks it a little, and it adds a
           little noise.
 
-                    ┌──────
-              xₜ = ╲│1 - βₜ xₜ₋₁ + √βₜ ϵₜ
+              xₜ = √(1 - βₜ) xₜ₋₁ + √βₜ ϵₜ
               ✓ Equal draw by draw, 64 draws at 34 points of 5 schedules, to 2e-16.
 
           Here ϵₜ (epsilon) is a fresh random draw from the standard normal
@@ -27,6 +26,7 @@ import Testing
 
           The line under the formula says that noisebook has just tried it: it drew
           numbers and noise, let its own program take the steps, and compared.
+
 
 
 
@@ -211,8 +211,7 @@ import Testing
 
           Each of these has been computed in front of you.
 
-                               ┌──────
-              xₜ = √αₜ xₜ₋₁ + ╲│1 - αₜ ϵₜ
+              xₜ = √αₜ xₜ₋₁ + √(1 - αₜ) ϵₜ
               ✓ Equal draw by draw, 64 draws at 34 points of 5 schedules, to 5e-15.
 
               αₜ = 1 - βₜ               ✓ Equal at 34 points of 5 schedules, to 9e-16.
@@ -228,6 +227,7 @@ import Testing
               ✓ Equal at 34 points of 5 schedules, to 1e-12.
 
           One question is left open on purpose. We followed the shares through all
+          steps; but must a program really take a thousand steps to make one noisy
           → more   ← back   t contents   / search   ? help   q quit
         """#)
   }

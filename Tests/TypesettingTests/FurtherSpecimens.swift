@@ -22,10 +22,10 @@ extension Specimen {
       "the noise of DDIM",
       #"\sigma_t = \eta\sqrt{\frac{1-\bar\alpha_p}{1-\bar\alpha_t}}\sqrt{1-\frac{\bar\alpha_t}{\bar\alpha_p}}"#,
       unicode: #"""
-                ┌──────  ┌───────
-                │1 - ᾱₚ  │    ᾱₜ
-        σₜ = η  │──────  │1 - ───
-               ╲│1 - ᾱₜ ╲│    ᾱₚ
+                ┌────────┐  ┌─────────┐
+                │ 1 - ᾱₚ    │     ᾱₜ
+        σₜ = η  │ ──────    │ 1 - ───
+               ╲│ 1 - ᾱₜ   ╲│     ᾱₚ
         """#,
       ascii: #"""
                           /1 - abar_p\     /    abar_t\
@@ -36,10 +36,9 @@ extension Specimen {
       "a normal density",
       #"p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} \exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)"#,
       unicode: #"""
-                 1       ⎛  (x - μ)²⎞
-        p(x) = ────── exp⎜- ────────⎟
-                ┌────    ⎝    2σ²   ⎠
-               ╲│2πσ²
+                  1       ⎛  (x - μ)²⎞
+        p(x) = ─────── exp⎜- ────────⎟
+               √(2πσ²)    ⎝    2σ²   ⎠
         """#,
       ascii: #"""
                        1             /  (x - mu)^2\
@@ -50,9 +49,9 @@ extension Specimen {
       "the bound's terms",
       #"\sum_{t=2}^T \mathbb E_q\left[\frac{\beta_t^2}{2\sigma_t^2\alpha_t(1-\bar\alpha_t)}\|\epsilon-\epsilon_\theta(x_t,t)\|^2\right]"#,
       unicode: #"""
-         T   ⎡     βₜ²                       ⎤
-         ∑ 𝔼 ⎢────────────── ‖ϵ - ϵ (xₜ, t)‖²⎥
-        t=2 q⎣2σₜ²αₜ(1 - ᾱₜ)       θ         ⎦
+         T    ⎡     βₜ²                        ⎤
+         ∑ 𝔼_q⎢────────────── ‖ϵ - ϵ_θ(xₜ, t)‖²⎥
+        t=2   ⎣2σₜ²αₜ(1 - ᾱₜ)                  ⎦
         """#,
       ascii: #"""
          T     [             beta_t^2             ]
@@ -64,9 +63,9 @@ extension Specimen {
     Specimen(
       "the reverse process", #"p_\theta(x_{0:T}) := p(x_T)\prod_{t=1}^T p_\theta(x_{t-1}|x_t)"#,
       unicode: #"""
-                          T
-        p (x   ) ≔ p(x )  ∏ p (xₜ₋₁ | xₜ)
-         θ  0:T       T  t=1 θ
+                               T
+        p_θ(x_{0:T}) ≔ p(x_T)  ∏ p_θ(xₜ₋₁ | xₜ)
+                              t=1
         """#,
       ascii: #"""
                                      T
@@ -76,8 +75,7 @@ extension Specimen {
     Specimen(
       "a divergence", #"D_{KL}(q(x_{t-1}|x_t,x_0) \| p_\theta(x_{t-1}|x_t)) \geq 0"#,
       unicode: #"""
-        D  (q(xₜ₋₁ | xₜ, x₀) ‖ p (xₜ₋₁ | xₜ)) ≥ 0
-         KL                     θ
+        D_KL(q(xₜ₋₁ | xₜ, x₀) ‖ p_θ(xₜ₋₁ | xₜ)) ≥ 0
         """#,
       ascii: #"""
         D_KL(q(x_{t-1} | x_t, x_0) || p_theta(x_{t-1} | x_t)) >= 0
@@ -85,14 +83,14 @@ extension Specimen {
     Specimen(
       "a score", #"\nabla_{x_t} \log p(y|x_t) \approx -\frac{1}{2}\hat x"#,
       unicode: #"""
-                                1
-        ∇   log(p(y | xₜ)) ≈ - ─── x̂
-         xₜ                     2
+                                  1
+        ∇_{xₜ} log p(y | xₜ) ≈ - ─── x̂
+                                  2
         """#,
       ascii: #"""
-                                          1
-        nabla_{x_t} log(p(y | x_t)) ~= - --- xhat
-                                          2
+                                         1
+        nabla_{x_t} log p(y | x_t) ~= - --- xhat
+                                         2
         """#),
     Specimen(
       "an integral", #"\int_{-\infty}^{\infty} p(x) dx = 1"#,
@@ -103,7 +101,7 @@ extension Specimen {
         """#,
       ascii: #"""
          infinity
-           int   p(x) d x = 1
+           int   p(x) dx = 1
         -infinity
         """#),
     Specimen(
@@ -112,8 +110,7 @@ extension Specimen {
            x²
          - ───
             2     -x²/2
-        e      + e      + 2ⁿ⁺¹ + A⁻¹ + σ²
-                                        θ
+        e      + e      + 2ⁿ⁺¹ + A⁻¹ + σ²_θ
         """#,
       ascii: #"""
         e^(-x^2/2) + e^(-x^2/2) + 2^(n+1) + A^(-1) + sigma_theta^2
@@ -121,9 +118,7 @@ extension Specimen {
     Specimen(
       "roots", #"\sqrt{2} + \sqrt[3]{x} + \sqrt[n]{1+x} + \sqrt{x}^2 + \sqrt{\sigma_\theta}"#,
       unicode: #"""
-                   n┌─────            ┌──
-        √2 + ³√x + ╲│1 + x + (√x)² +  │σ
-                                     ╲│ θ
+        √2 + ³√x + ⁿ√(1 + x) + (√x)² + √σ_θ
         """#,
       ascii: #"""
         sqrt(2) + x^(1/3) + (1 + x)^(1/n) + sqrt(x)^2

@@ -3,6 +3,14 @@ import Formula
 import Testing
 import Typesetting
 
+extension Specimen {
+  /// Whether it has what typed maths does not: words, a factorial, a bracketed index above, half-open
+  /// brackets.
+  fileprivate var isSentence: Bool {
+    ["\\text", "!", "^{(", "\\right),"].contains { latex.contains($0) }
+  }
+}
+
 struct LineTests {
   @Test(arguments: [
     (
@@ -16,7 +24,7 @@ struct LineTests {
     ),
     (
       #"\mathbb E_{t,x_0}\|\epsilon - \epsilon_\theta(x_t, t)\|^2"#,
-      "𝔼_{t,x₀} ‖ϵ - ϵ_θ(xₜ, t)‖²", "E_{t,x_0} * ||eps - eps_theta(x_t, t)||^2"
+      "𝔼_{t,x₀} ‖ϵ - ϵ_θ(xₜ, t)‖²", "E_{t,x_0} ||eps - eps_theta(x_t, t)||^2"
     ),
     (
       #"\bar\alpha_t = \prod_{i=1}^t\alpha_i"#, "ᾱₜ = ∏_{i=1}ᵗ αᵢ",
@@ -25,7 +33,7 @@ struct LineTests {
     (#"e^{-\frac{x^2}{2}} \sqrt[3]{x+1}"#, "e^(-x²/2) (x + 1)^(1/3)", "e^(-x^2/2) * (x + 1)^(1/3)"),
     (
       #"\begin{aligned} x &= a + b \\ &= c \\ y &= d\end{aligned}"#,
-      "x = a + b = c; y = d", "x = a + b = c; y = d"
+      "x = a + b; = c; y = d", "x = a + b; = c; y = d"
     ),
     (#"\hat x_0, \bar\epsilon, \overline{a+b}"#, "x̂₀, ϵ̄, bar(a + b)", "xhat_0, epsbar, bar(a + b)"),
   ])
@@ -87,8 +95,8 @@ struct LineTests {
     #expect(abs(back - value) <= 1e-14 * abs(value), "\(rows[0])")
   }
 
-  @Test(arguments: Specimen.notes)
-  func `the notes' formulas stay the same when typed back twice`(specimen: Specimen) throws {
+  @Test(arguments: Specimen.all.filter { !$0.isSentence })
+  func `a typed line stays the same when typed back twice`(specimen: Specimen) throws {
     let line = try Expression(latex: specimen.latex).typedLine
     #expect(try Expression(plain: line).typedLine == line)
   }

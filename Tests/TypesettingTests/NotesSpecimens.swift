@@ -18,13 +18,14 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 }
 
 extension Specimen {
+  static let all = notes + further + chains + scores + structures
+
   /// The displayed formulas of a set of notes on diffusion models, with the slips that they have.
   static let notes = [
     Specimen(
       "one forward step", #"q(x_t|x_{t-1})=\mathcal N(x_t; \sqrt{1 - \beta_t}x_{t-1}, \beta_tI)"#,
       unicode: #"""
-                              ┌──────
-        q(xₜ | xₜ₋₁) = 𝒩(xₜ; ╲│1 - βₜ xₜ₋₁, βₜI)
+        q(xₜ | xₜ₋₁) = 𝒩(xₜ; √(1 - βₜ) xₜ₋₁, βₜI)
         """#,
       ascii: #"""
         q(x_t | x_{t-1})
@@ -43,17 +44,12 @@ extension Specimen {
       \end{aligned}
       """#,
       unicode: #"""
-                         ┌──────
-        xₜ = √αₜ xₜ₋₁ + ╲│1 - αₜ ϵ₁
-                                ┌────────        ┌──────
-           = √αₜ (√αₜ₋₁ xₜ₋₂ + ╲│1 - αₜ₋₁ ϵ₂) + ╲│1 - αₜ ϵ₁
-              ┌──────         ┌────────────       ┌──────
-           = ╲│αₜαₜ₋₁ xₜ₋₂ + ╲│αₜ(1 - αₜ₋₁) ϵ₂ + ╲│1 - αₜ ϵ₁
-              ┌──────         ┌──────────
-           = ╲│αₜαₜ₋₁ xₜ₋₂ + ╲│1 - αₜαₜ₋₁ ϵ₂
+        xₜ = √αₜ xₜ₋₁ + √(1 - αₜ) ϵ₁
+           = √αₜ (√αₜ₋₁ xₜ₋₂ + √(1 - αₜ₋₁) ϵ₂) + √(1 - αₜ) ϵ₁
+           = √(αₜαₜ₋₁) xₜ₋₂ + √(αₜ(1 - αₜ₋₁)) ϵ₂ + √(1 - αₜ) ϵ₁
+           = √(αₜαₜ₋₁) xₜ₋₂ + √(1 - αₜαₜ₋₁) ϵ₂
            = ⋯
-                       ┌──────
-           = √ᾱₜ x₀ + ╲│1 - ᾱₜ ϵₜ
+           = √ᾱₜ x₀ + √(1 - ᾱₜ) ϵₜ
         """#,
       ascii: #"""
         x_t = sqrt(alpha_t) x_{t-1} + sqrt(1 - alpha_t) eps_1
@@ -106,10 +102,9 @@ extension Specimen {
         β̃ₜ = ──────── βₜ
               1 - ᾱₜ
 
-                     1  ⎛      1 - αₜ    ⎞
-        μ̃ₜ(xₜ, t) = ─── ⎜xₜ - ──────── ϵₜ⎟
-                    √αₜ ⎜      ┌──────   ⎟
-                        ⎝     ╲│1 - ᾱₜ   ⎠
+                     1  ⎛      1 - αₜ     ⎞
+        μ̃ₜ(xₜ, t) = ─── ⎜xₜ - ───────── ϵₜ⎟
+                    √αₜ ⎝     √(1 - ᾱₜ)   ⎠
         """#,
       ascii: #"""
                   1 - abar_{t-1}
@@ -124,8 +119,7 @@ extension Specimen {
       "the loss",
       #"\mathcal L=\mathbb E_{t,x_0,\epsilon_t}||\epsilon_t -\epsilon_\theta(x_0, t)||^2"#,
       unicode: #"""
-        ℒ = 𝔼       ‖ϵₜ - ϵ (x₀, t)‖²
-             t,x₀,ϵₜ       θ
+        ℒ = 𝔼_{t,x₀,ϵₜ} ‖ϵₜ - ϵ_θ(x₀, t)‖²
         """#,
       ascii: #"""
         L = E_{t,x_0,eps_t} ||eps_t - eps_theta(x_0, t)||^2
@@ -140,15 +134,12 @@ extension Specimen {
       \end{aligned}
       """#,
       unicode: #"""
-                           ┌────────
-        xₜ₋₁ = √ᾱₜ₋₁ x₀ + ╲│1 - ᾱₜ₋₁ ϵₜ₋₁
-                           ┌──────────────
-             = √ᾱₜ₋₁ x₀ + ╲│1 - ᾱₜ₋₁ - σₜ² ϵₜ + σₜzₜ
+        xₜ₋₁ = √ᾱₜ₋₁ x₀ + √(1 - ᾱₜ₋₁) ϵₜ₋₁
+             = √ᾱₜ₋₁ x₀ + √(1 - ᾱₜ₋₁ - σₜ²) ϵₜ + σₜzₜ
 
-                           ┌────────────── xₜ - √αₜ x₀
-             = √ᾱₜ₋₁ x₀ + ╲│1 - ᾱₜ₋₁ - σₜ² ─────────── + σₜzₜ
-                                             ┌──────
-                                            ╲│1 - αₜ
+                                            xₜ - √αₜ x₀
+             = √ᾱₜ₋₁ x₀ + √(1 - ᾱₜ₋₁ - σₜ²) ─────────── + σₜzₜ
+                                             √(1 - αₜ)
         """#,
       ascii: #"""
         x_{t-1} = sqrt(abar_{t-1}) x_0
@@ -172,10 +163,9 @@ extension Specimen {
       \tilde\beta_t = \sigma_t^2= \frac {1 - \bar \alpha_{t-1}} {1 - \bar \alpha_{t}} \beta_t
       """#,
       unicode: #"""
-                                ┌────────────── xₜ - √αₜ x₀
-        μ̃ₜ(xₜ, t) = √ᾱₜ₋₁ x₀ + ╲│1 - ᾱₜ₋₁ - σₜ² ───────────
-                                                  ┌──────
-                                                 ╲│1 - αₜ
+                                                 xₜ - √αₜ x₀
+        μ̃ₜ(xₜ, t) = √ᾱₜ₋₁ x₀ + √(1 - ᾱₜ₋₁ - σₜ²) ───────────
+                                                  √(1 - αₜ)
 
                    1 - ᾱₜ₋₁
         β̃ₜ = σₜ² = ──────── βₜ
@@ -202,10 +192,9 @@ extension Specimen {
       \end{aligned}
       """#,
       unicode: #"""
-        ϵ̄ (x₀, t, y) = ϵ (x₀, t, y) + w(ϵ (x₀, t, y) - ϵ (x₀, t))
-         θ              θ                θ              θ
-                     = (w + 1) ϵ (x₀, t, y) - w ϵ (x₀, t)
-                                θ                θ
+        ϵ̄_θ(x₀, t, y) = ϵ_θ(x₀, t, y)
+                        + w(ϵ_θ(x₀, t, y) - ϵ_θ(x₀, t))
+                      = (w + 1) ϵ_θ(x₀, t, y) - w ϵ_θ(x₀, t)
         """#,
       ascii: #"""
         epsbar_theta(x_0, t, y)

@@ -30,7 +30,7 @@ struct WordsTests {
     ),
     (
       #"\mathbb E_{t,x_0}\|\epsilon - z\|^2"#,
-      "E sub t, x 0 end sub, times the norm of epsilon minus z end norm squared"
+      "E sub t, x 0 end sub, the norm of epsilon minus z end norm squared"
     ),
     (
       #"\prod_{i=1}^t (\alpha_i + 1)"#,
@@ -53,6 +53,28 @@ struct WordsTests {
     (#"\begin{aligned} x &= y \\ &= z \end{aligned}"#, "x equals y; equals z"),
     (#"f'(x), x^*, \vec v"#, "f prime of x, x star, v vector"),
     (#"z = 0 \text{ if } t = 1"#, "z equals 0 if t equals 1"),
+    (
+      #"\int q \log\frac{q}{p}\,dx"#,
+      "the integral of the quantity q times log of the quantity q over p end quantity, d x end "
+        + "quantity"
+    ),
+    (
+      #"\begin{cases} 1 & t > 0 \\ 0 \end{cases}"#,
+      "the cases: 1, t is greater than 0; 0; end cases"
+    ),
+    (
+      #"\begin{pmatrix} a & b \\ c & d \end{pmatrix}"#,
+      "the matrix with the rows: a, b; c, d; end matrix"
+    ),
+    (
+      #"A^\top \odot B, \underbrace{x}_{\text{data}}, \binom nk"#,
+      "A transpose elementwise times B, x called data, n choose k"
+    ),
+    (
+      #"x \overset{d}{=} y \pm z, \nabla\cdot f, \lfloor x \rfloor, x_{1:T}"#,
+      "x equals, with d above, y plus or minus z, nabla dot f, the floor of x end floor, "
+        + "x sub 1 to T end sub"
+    ),
     (#"\foo x"#, #"\foo x"#), ("", ""),
   ])
   func `a formula is said so that it can be written down again`(latex: String, words: String)
