@@ -98,13 +98,33 @@ extension Screen {
     let place = Rectangle(
       column: column, row: row, columns: picture.size.columns, rows: picture.size.rows)
     let part = place.clipped(to: size)
+    guard !part.columns.isEmpty else { return }
     for line in part.rows {
-      for place in part.columns {
-        self[column: place, row: line] = picture[column: place - column, row: line - row]
-      }
+      let start = line * size.columns
+      let target = start + part.columns.lowerBound..<start + part.columns.upperBound
+      let source = (line - row) * picture.size.columns + part.columns.lowerBound - column
+      replace(
+        target, by: picture.cells[source..<source + target.count], column: part.columns.lowerBound)
     }
-    if let cursor = picture.cursor, !part.rows.isEmpty, !part.columns.isEmpty {
+    if let cursor = picture.cursor, !part.rows.isEmpty {
       self.cursor = Position(column: column + cursor.column, row: row + cursor.row)
+    }
+  }
+
+  /// Writes cells over as many of a row; at once where no wide glyph is cut at the ends.
+  private mutating func replace(
+    _ target: Range<Int>, by source: ArraySlice<Cell>, column: Int
+  ) {
+    guard let first = source.first, let last = source.last else { return }
+    let isEven =
+      first.width != 0 && last.width < 2 && cells[target.lowerBound].width != 0
+      && cells[target.upperBound - 1].width < 2
+    guard !isEven else {
+      cells.replaceSubrange(target, with: source)
+      return
+    }
+    for (offset, cell) in source.enumerated() {
+      self[column: column + offset, row: target.lowerBound / size.columns] = cell
     }
   }
 

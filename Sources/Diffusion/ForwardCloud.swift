@@ -4,15 +4,17 @@ import RealModule
 /// A cloud of points on its way through the forward steps, any of which can be asked for.
 ///
 /// The noise of step t for point i is draw i of stream t, so each frame is the same in whatever
-/// order frames are asked for. About sqrt(T) frames are kept, evenly spaced; another is walked to
-/// from the one before it in at most sqrt(T) steps. With 2,000 points and T = 1,000 that is 2 MB,
-/// and at most 32 steps a frame.
+/// order frames are asked for. Frames are kept, evenly spaced, and another is walked to from the one
+/// before it. As many are kept as 13 MB hold, and never less than sqrt(T). With 2,000 points and
+/// T = 1,000 that is every fifth frame; walks of up to sqrt(T) steps take a quarter of a film's time.
 package struct ForwardCloud: Sendable {
   private let schedule: Schedule
   private let seed: UInt64
   private let spacing: Int
   /// `kept[k]` is the frame of step k times the spacing.
   private let kept: [Frame]
+
+  private static let mostKeptPoints = 400_000
 
   /// The cloud at one step.
   package struct Frame: Hashable, Sendable {
@@ -29,7 +31,8 @@ package struct ForwardCloud: Sendable {
   package init(_ schedule: Schedule, from starts: Points2D, seed: UInt64) {
     self.schedule = schedule
     self.seed = seed
-    spacing = max(1, Int(Double(schedule.steps).squareRoot()))
+    let fewest = Int(Double(schedule.steps).squareRoot())
+    spacing = max(1, min(fewest, schedule.steps * starts.count / Self.mostKeptPoints))
     var frame = Frame(t: 0, points: starts, totalNoise: starts.scaled(by: 0))
     var kept = [frame]
     while frame.t < schedule.steps {

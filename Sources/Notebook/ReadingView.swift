@@ -151,20 +151,8 @@ extension Reading {
       }
       parts += ["t contents", "/ search"]
     }
-    return fitted(parts, keeping: ["? help", "q quit"])
-  }
-
-  /// As many hints as fit; the last ones always.
-  private func fitted(_ parts: [String], keeping last: [String]) -> String {
-    let room = size.columns - 2 * margin
-    let tail = isShowingHelp ? [] : last
-    var text = ""
-    for part in parts {
-      let rest = tail.reduce(0) { $0 + $1.count + 3 }
-      guard text.count + part.count + 3 + rest <= room || text.isEmpty else { continue }
-      text += text.isEmpty ? part : "   \(part)"
-    }
-    return tail.reduce(text) { "\($0)   \($1)" }
+    return hints(
+      parts, keeping: isShowingHelp ? [] : ["? help", "q quit"], width: size.columns - 2 * margin)
   }
 
   private var isShowingHelp: Bool { if case .help = mode { true } else { false } }

@@ -82,7 +82,9 @@ package struct Stage: Sendable {
       screen.write("too small; q quits", column: 0, row: 0)
       return screen
     }
-    screen.write(title.spelled(in: look.glyphs), column: 1, row: 0, style: .bold)
+    let mark = look.glyphs.isUnicode ? "…" : "..."
+    let title = title.spelled(in: look.glyphs).cut(to: size.columns - 2, mark: mark)
+    screen.write(title, column: 1, row: 0, style: .bold)
     screen.draw(picture(Size(columns: size.columns - 2, rows: size.rows - 4)), column: 1, row: 1)
     if frames.isMoving {
       var bar = Screen(Size(columns: size.columns - 2, rows: 1))
@@ -111,8 +113,11 @@ package struct Stage: Sendable {
   ]
 
   private var hint: String {
-    frames.isMoving
-      ? "Space play   . , step   r back   Home End   + - speed   o loop   ? help   q quit"
-      : "This figure stands still.   q quit"
+    guard frames.isMoving else { return "This figure stands still.   q quit" }
+    let keys = [
+      player.isPlaying ? "Space pause" : "Space play", ". , step", "r back", "Home End",
+      "+ - speed", "o loop",
+    ]
+    return hints(keys, keeping: ["? help", "q quit"], width: size.columns - 2)
   }
 }

@@ -11,7 +11,7 @@ struct Timeline {
   /// The columns of the bar within a row of this width.
   func bar(width: Int) -> Range<Int> {
     let start = min(width, 2 + max(12, label.cellWidth) + 2)
-    return start..<max(start, width - 9)
+    return start..<max(start, width - 10)
   }
 
   /// Which share of the timeline a column stands for.

@@ -48,12 +48,14 @@ extension Span {
     return TickStep(atLeast: max(upper / parts - lower / parts, Double.leastNonzeroMagnitude))
   }
 
+  /// About as many ticks as asked for.
+  func linearTicks(target: Int) -> Ticks { linearStep(target: target).map(linearTicks) ?? .none }
+
   /// Ticks at the multiples of a step.
   ///
   /// Each value is read from its decimal digits, so that it is the double nearest to its label.
-  func linearTicks(target: Int) -> Ticks {
-    guard let step = linearStep(target: target),
-      let first = Int(exactly: (lower / step.size).rounded(.down)),
+  func linearTicks(step: TickStep) -> Ticks {
+    guard let first = Int(exactly: (lower / step.size).rounded(.down)),
       let last = Int(exactly: (upper / step.size).rounded(.up)), last - first <= 1000
     else { return .none }
     let labels = TickLabels(counts: first...last, step: step, in: self)

@@ -18,14 +18,23 @@ struct Tick: Hashable, Sendable {
 extension Span {
   /// Ways to name values of the span, from at most `most` of them down to few.
   func tickChoices(most: Int, glyphs: GlyphSet) -> [Ticks] {
-    let linear = (1...max(1, most)).reversed().lazy.map { linearTicks(target: $0) }
     switch scale {
-    case .linear: return Array(linear)
+    case .linear: return linearTickChoices(most: most)
     case .log10:
       let choices = logarithmicTicks(glyphs: glyphs).filter { $0.marks.count <= max(2, most) }
       // Below a decade, evenly spaced values tell more than 1, 2 and 5.
-      return upper / 10 >= lower ? choices + Array(linear) : Array(linear) + choices
+      let linear = linearTickChoices(most: most)
+      return upper / 10 >= lower ? choices + linear : linear + choices
     }
+  }
+
+  /// Ticks of each step that at most `most` of them may have; many numbers share a step.
+  private func linearTickChoices(most: Int) -> [Ticks] {
+    var steps: [TickStep] = []
+    for target in (1...max(1, most)).reversed() {
+      if let step = linearStep(target: target), step != steps.last { steps.append(step) }
+    }
+    return steps.map(linearTicks)
   }
 
   /// The marks of some values that lie within the span.
