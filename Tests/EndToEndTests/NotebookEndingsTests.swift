@@ -44,6 +44,7 @@ private struct Ending: CustomTestStringConvertible, Sendable {
     let session = try TerminalSession()
     try session.run("stty -a > ~/before; \(Programs.noisebook) open noise-schedule/linear")
     try await session.wait(for: "schedule linear")
+    try await session.wait(for: "alpha_bar_T")
     let picture = try session.screen()
     try session.press("C-z")
     try await session.wait(for: "Stopped")

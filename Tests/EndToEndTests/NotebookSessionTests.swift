@@ -43,6 +43,7 @@ import Testing
     let session = try TerminalSession.noisebook("open noise-schedule/linear")
     try await session.wait(for: "The linear schedule")
     try await session.wait(for: "schedule linear")
+    try await session.wait(for: "alpha_bar_T")
     let before = try session.screen()
     for (columns, rows) in [(60, 20), (40, 10), (39, 9), (10, 3), (1, 1), (200, 50), (80, 24)] {
       try session.resize(columns: columns, rows: rows)
