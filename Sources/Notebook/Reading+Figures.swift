@@ -78,7 +78,16 @@ extension Reading {
     if var state = figures[key(of: reference)] {
       change(&state.player)
       figures[key(of: reference)] = state
+      reveal(reference)
     }
+  }
+
+  /// Scrolls until a figure and its timeline are in sight.
+  private mutating func reveal(_ reference: FigureReference) {
+    guard let place = pageLayout.places.first(where: { $0.reference == reference }) else { return }
+    let (top, bottom) = (place.rectangle.row, place.rectangle.row + place.rectangle.size.rows)
+    if bottom > scroll + bodySize.rows { scroll = min(bottom - bodySize.rows, scrollLimit) }
+    scroll = min(scroll, top)
   }
 
   /// How long until the next frame is due, in seconds; nil while nothing plays.

@@ -173,6 +173,7 @@ extension Reading {
 
 extension Reading {
   private mutating func pressInHelp(_ key: Key, _ scroll: Int, _ contents: Int?) -> [Effect] {
+    if key == .character("q") { return [.quit] }
     let limit = helpScrollLimit
     switch key {
     case .down where limit > 0, .character("j") where limit > 0:

@@ -139,8 +139,8 @@ extension Reading {
     case .help:
       parts =
         helpScrollLimit == 0
-        ? ["any key closes the help"]
-        : [arrows ? "↑↓ scroll" : "up/down scroll", "any other key closes the help"]
+        ? ["q quits, any other key closes the help"]
+        : [arrows ? "↑↓ scroll" : "up/down scroll", "q quits, any other key closes the help"]
     default:
       let next = arrows ? "→" : "right:"
       parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")

@@ -99,7 +99,7 @@ import Testing
     try session.press("Enter")
     try await session.wait(for: "n for the next.")
     try session.type("?")
-    try await session.wait(for: "any key closes the help")
+    try await session.wait(for: "any other key closes the help")
     try session.press("Escape")
     try await session.wait(for: "q quit")
   }

@@ -9,7 +9,10 @@ struct PlayOnPageTests {
   private func open() async throws -> TerminalSession {
     let session = try TerminalSession()
     try session.run("clear; (echo $BASHPID > ~/pid; exec \(Programs.noisebook) \(Self.page))")
-    try await session.wait(for: "‖ t = ", within: .seconds(30))
+    try await session.wait(for: "Space play", within: .seconds(30))
+    // A key of the timeline brings all of the figure into sight.
+    try session.press("End")
+    try await session.wait(for: "‖ t = ")
     return session
   }
 
@@ -49,7 +52,7 @@ struct PlayOnPageTests {
       try await session.wait(for: " 1/\(page[1])")
       #expect(try await session.isAsleep())
       try session.type("\(page[0])g")
-      try await session.wait(for: "▶ t = ")
+      try await session.wait(for: " \(page[0])/\(page[1])")
       try await session.waitForMotion()
     }
   #endif

@@ -33,11 +33,11 @@ import Testing
     #expect(reader.shows("What survives"))
   }
 
-  @Test(arguments: [Key.character("q"), .escape, .enter, .right, .character("?")])
+  @Test(arguments: [Key.character("x"), .escape, .enter, .right, .character("?")])
   func `is closed by any key`(key: Key) throws {
     var reader = try Reader.lesson01(at: "alpha")
     reader.press("?")
-    #expect(reader.footer == "  any key closes the help")
+    #expect(reader.footer == "  q quits, any other key closes the help")
     reader.press(key)
     #expect(reader.header.hasSuffix(" 5/26") && reader.shows("What survives: alpha"))
     #expect(!reader.asked.contains(.quit))

@@ -80,18 +80,18 @@ import Testing
            T 50   beta_start 0.0001   beta_end 0.02
            alpha_bar_T 0.603   snr_T 1.519
                         Share of the picture's variance left after T steps
-          1.0┤⢧  ┊ T = 50: 0.603                                     ── alpha-bar T
-             │⠘⡄ ┊
-          0.8┤ ⢳ ┊
-             │ ⠈⢆┊
-             │  ⠘⡄
-          0.6┤   ⢱
-             │   ┊⠣⡀
-             │   ┊ ⠣⡀
-          0.4┤   ┊  ⠱⡀
-             │   ┊   ⠘⢄
-             │   ┊     ⠑⢄
-          0.2┤   ┊       ⠙⠤⣀
+          1.0┤⢣  ┊ T = 50: 0.603                                     ── alpha-bar T
+             │⠈⢧ ┊
+             │ ⠘⡄┊
+             │  ⠘⣄
+             │   ┊⢣
+          0.5┤   ┊ ⠣⢄
+             │   ┊  ⠈⠢⢄
+             │   ┊    ⠈⠒⠤⣀
+             │   ┊       ⠈⠑⠒⠤⣄⣀
+          0.0┤   ┊             ⠉⠉⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⠤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+             └┬─────────────┬─────────────┬────────────┬─────────────┬─────────────┬
+              0            200           400          600           800          1000
           → more   ← back   Tab turn   t contents   / search   ? help   q quit
         """#)
   }
@@ -108,19 +108,16 @@ import Testing
            alpha_bar_T 4.036e-5   signal_root_T 0.006353   noise_root_T 1
            sum_of_betas 10.05
                       How much picture and how much noise there is in x at t
-          1.0+ooooooooo                      +++++++++++++++++++++++++++++++++++++++
-             |        ooooo            +++++++  o picture times root of alpha-bar
-          0.8+            oooo     +++++        + noise times root of 1 - alpha-bar
-             |               ooo++++
-             |               +++oooo
-          0.6+             +++     oooo
-             |          +++           oooo
-          0.4+        +++                oooo
-             |      +++                     oooo
-             |     ++                          ooooo
-          0.2+   +++                               ooooooo
-             | +++                                       ooooooooo
-          0.0+++                                                 ooooooooooooooooooo
+          1.0+oooooooooo                   +++++++++++++++++++++++++++++++++++++++++
+             |         oooooo       ++++++++    o picture times root of alpha-bar
+             |              oooo+++++           + noise times root of 1 - alpha-bar
+             |              +++++oooo
+             |           ++++       oooo
+          0.5+         +++             ooooo
+             |      ++++                   oooooo
+             |    +++                           oooooo
+             |  +++                                   ooooooooo
+          0.0++++                                             oooooooooooooooooooooo
              ++-------------+-------------+------------+-------------+-------------+
               0            200           400          600           800          1000
                                                 t
