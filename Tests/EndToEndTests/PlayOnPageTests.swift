@@ -53,7 +53,7 @@ struct PlayOnPageTests {
       #expect(try await session.isAsleep())
       try session.type("\(page[0])g")
       try await session.wait(for: " \(page[0])/\(page[1])")
-      try await session.waitForMotion()
+      #expect(try await !session.isAsleep())
     }
   #endif
 }
