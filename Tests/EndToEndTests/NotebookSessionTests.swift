@@ -42,8 +42,7 @@ import Testing
   @Test func `bears any size while a figure is shown`() async throws {
     let session = try TerminalSession.noisebook("open noise-schedule/linear")
     try await session.wait(for: "The linear schedule")
-    try await session.wait(for: "schedule linear")
-    try await session.wait(for: "alpha_bar_T")
+    try await session.wait(for: "└┬")
     let before = try session.screen()
     for (columns, rows) in [(60, 20), (40, 10), (39, 9), (10, 3), (1, 1), (200, 50), (80, 24)] {
       try session.resize(columns: columns, rows: rows)
@@ -58,7 +57,7 @@ import Testing
   @Test func `turns a parameter and saves what it shows`() async throws {
     let session = try TerminalSession()
     try session.run("cd; \(Programs.noisebook) open noise-schedule/linear")
-    try await session.wait(for: "schedule linear")
+    try await session.wait(for: "alpha_bar_T")
     try session.press("Tab")
     try await session.wait(for: "[schedule linear]")
     try session.press("Tab", ">")
@@ -79,7 +78,7 @@ import Testing
 
   @Test func `can't save where there is no place, and says so`() async throws {
     let session = try TerminalSession.noisebook("open noise-schedule/linear")
-    try await session.wait(for: "schedule linear")
+    try await session.wait(for: "alpha_bar_T")
     for (name, sentence) in [
       ("/dev/full/x.csv", "Not saved. /dev/full/x.csv: Not a directory."),
       ("none/x.csv", "Not saved. none/x.csv: No such file or directory."),
