@@ -37,11 +37,12 @@ def rows(kind, steps, first=None, last=None):
             yield row
 
 
-table = []
-for kind in ("linear", "scaled-linear", "cosine"):
-    for steps in (1, 2, 3, 7, 10, 50, 1000, 4000, 10000):
-        table += rows(kind, steps)
-for kind in ("linear", "scaled-linear"):
-    for first, last in ((1e-9, 0.5), (0.9, 1e-8), (0.3, 0.9999), (1e-12, 1e-12)):
-        table += rows(kind, 37, first, last)
-print("[\n" + ",\n".join(json.dumps(row) for row in table) + "\n]")
+if __name__ == "__main__":
+    table = []
+    for kind in ("linear", "scaled-linear", "cosine"):
+        for steps in (1, 2, 3, 7, 10, 50, 1000, 4000, 10000):
+            table += rows(kind, steps)
+    for kind in ("linear", "scaled-linear"):
+        for first, last in ((1e-9, 0.5), (0.9, 1e-8), (0.3, 0.9999), (1e-12, 1e-12)):
+            table += rows(kind, 37, first, last)
+    print("[\n" + ",\n".join(json.dumps(row) for row in table) + "\n]")

@@ -1,0 +1,88 @@
+import Probability
+
+/// A cloud on its way from noise to data, one step of a sampler at a time.
+///
+/// The fresh noise of step k of the sampler is that of stream k + 1 of the seed, and the start that
+/// of stream 0, so two samplers of one seed start alike.
+///
+///     for moment in ReverseWalk(sampler, denoiser, count: 2000, seed: 1) {
+///       draw(moment.points, moment.predictedStarts)
+///     }
+package struct ReverseWalk<Numbers: Cloud>: Sequence, IteratorProtocol, Sendable {
+  /// A way to make x_previous of x_t, the predicted noise and the fresh noise; by default
+  /// ``ReverseStep``'s.
+  package typealias Rule =
+    @Sendable (ReverseStep, _ xt: Numbers, _ noise: Numbers, _ z: Numbers)
+    -> Numbers
+
+  package let sampler: Sampler
+  private let denoiser: any Denoiser<Numbers>
+  private let seed: UInt64
+  private let rule: Rule
+  private var taken: Int
+  private var points: Numbers
+
+  /// The cloud before a step, and what the step makes of it.
+  package struct Moment: Sendable {
+    package let step: ReverseStep
+    /// x_t.
+    package let points: Numbers
+    /// The noise that the denoiser finds in x_t.
+    package let noise: Numbers
+    /// The x_0 that follows from it.
+    package let predictedStarts: Numbers
+    /// The standard normal draws of this step; zero at the last, which adds no noise.
+    package let fresh: Numbers
+    /// x at `step.previous`.
+    package let next: Numbers
+  }
+
+  /// A walk from standard normal draws.
+  package init(
+    _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, count: Int, seed: UInt64,
+    rule: @escaping Rule = Self.standard
+  ) {
+    var generator = CounterGenerator(seed: seed, stream: 0)
+    self.init(
+      sampler, denoiser, from: Numbers.normal(count, using: &generator), seed: seed, rule: rule)
+  }
+
+  /// A walk from x at the sampler's largest step, or from x where it stands after `taken` steps.
+  package init(
+    _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from points: Numbers, taken: Int = 0,
+    seed: UInt64, rule: @escaping Rule = Self.standard
+  ) {
+    (self.sampler, self.denoiser, self.seed, self.rule) = (sampler, denoiser, seed, rule)
+    (self.taken, self.points) = (taken, points)
+  }
+
+  package mutating func next() -> Moment? {
+    guard taken < sampler.steps.count else { return nil }
+    let step = sampler.steps[taken]
+    let noise = denoiser.noise(in: points, at: step.t)
+    let fresh = freshNoise(before: step)
+    let moment = Moment(
+      step: step, points: points, noise: noise,
+      predictedStarts: points.combined(
+        1 / step.signal, with: noise, -step.noiseScale / step.signal),
+      fresh: fresh, next: rule(step, points, noise, fresh))
+    points = moment.next
+    taken += 1
+    return moment
+  }
+
+  private func freshNoise(before step: ReverseStep) -> Numbers {
+    guard step.previous > 0 else { return points.scaled(by: 0) }
+    var generator = CounterGenerator(seed: seed, stream: UInt64(taken + 1))
+    return Numbers.normal(points.count, using: &generator)
+  }
+
+  /// sqrt(abar_previous) predicted x_0 + direction noise + sigma fresh noise.
+  @Sendable package static func standard(
+    _ step: ReverseStep, _ xt: Numbers, _ noise: Numbers, _ z: Numbers
+  ) -> Numbers {
+    let factors = step.meanFactors
+    let mean = xt.combined(factors.xt, with: noise, factors.noise)
+    return step.sigma == 0 ? mean : mean.combined(1, with: z, step.sigma)
+  }
+}
