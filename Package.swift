@@ -51,13 +51,15 @@ let package = Package(
       name: "noisebook",
       dependencies: [
         "Curses", "Shelf", "Exports", "Notebook", "Lessons", "LessonText", "Figures", "Plots",
-        "Typesetting", "Canvas", "Formula", "Symbols", arguments,
+        "Typesetting", "Canvas", "Formula", "Symbols", "OrderedJSON", arguments,
       ], swiftSettings: strict),
 
     // Upper floor: one terminal, every file, what the reader is doing.
     room("Curses", ["Notebook", "Canvas", "CNcurses", "CTerminalGuard"]),
     room("Shelf", ["Notebook", "Lessons", "LessonText"]),
-    room("Exports", ["Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Canvas"]),
+    room(
+      "Exports",
+      ["Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Canvas", "OrderedJSON"]),
     room(
       "Notebook",
       ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
@@ -80,6 +82,7 @@ let package = Package(
     room("Diffusion", ["Probability", real], settings: numeric),
     room("Probability", [real], settings: numeric),
     room("Canvas", settings: numeric),
+    room("OrderedJSON"),
 
     // Libraries of C.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
@@ -93,6 +96,7 @@ let package = Package(
 
     // Tests, a folder a room; the last drives the program itself in a terminal.
     tests(of: "Canvas"),
+    tests(of: "OrderedJSON", ["Probability"]),
     tests(of: "Probability", exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),

@@ -1,4 +1,5 @@
 package import Canvas
+import OrderedJSON
 
 /// A recording that asciinema plays: version 2 of its format, one JSON value a line.
 ///

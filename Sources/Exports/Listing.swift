@@ -3,6 +3,7 @@ import Figures
 import LessonText
 import Lessons
 package import Notebook
+package import OrderedJSON
 
 extension [Catalog.Entry] {
   /// The lessons as `list` prints them; in full with figures and pages.

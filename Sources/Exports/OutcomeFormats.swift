@@ -1,4 +1,5 @@
 package import Figures
+package import OrderedJSON
 
 extension Outcome {
   /// The outcome as `run --format json` prints it.

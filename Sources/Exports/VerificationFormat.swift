@@ -1,4 +1,5 @@
 import Lessons
+package import OrderedJSON
 import Symbols
 
 extension [VerifiedItem] {

@@ -4,6 +4,7 @@ import Figures
 import LessonText
 import Lessons
 import Notebook
+import OrderedJSON
 import Shelf
 
 struct ListCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Exports
 import Figures
+import OrderedJSON
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

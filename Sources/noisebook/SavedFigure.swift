@@ -2,6 +2,7 @@ import Canvas
 import Exports
 import Figures
 import Notebook
+import OrderedJSON
 import Shelf
 
 /// A figure on its way into a file, in the format that the path's ending names.

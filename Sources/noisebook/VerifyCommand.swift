@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Lessons
+import OrderedJSON
 import Symbols
 
 struct VerifyCommand: ParsableCommand {

@@ -1,5 +1,5 @@
-import Exports
 import Foundation
+import OrderedJSON
 import Testing
 
 private let awkward: [Double] = [
