@@ -12,7 +12,8 @@ struct Field: Sendable {
 
   /// The names whose meaning is a schedule's, or a number's on its way through the steps.
   static let namesOfSteps = Set(
-    ["t", "T", "alpha", "beta", "alpha_bar", "SNR", "snr", "x"] + Law.names)
+    ["t", "T", "alpha", "beta", "alpha_bar", "beta_tilde", "mu_tilde", "q", "SNR", "snr", "x"]
+      + Law.names)
 
   init(_ schedule: Schedule) {
     self.schedule = schedule
@@ -36,6 +37,8 @@ struct Field: Sendable {
     scope["epsilon"] = .table(1...schedule.steps) { index throws(EvaluationError) in
       .vector(chain.values.noise[index])
     }
+    scope.bindPosterior(of: schedule)
+    scope.bindChainDensity(of: schedule)
     scope.bindFreshNoise(through: schedule.steps, draws: Field.draws)
     for (name, value) in constants { scope[name] = .value(.scalar(value)) }
     return scope

@@ -3,9 +3,12 @@ import Probability
 
 /// The random numbers of one trial, each made of independent standard normal sources.
 ///
-/// One in which nothing is random is a number under a name: `V: 1/(1/v + 1/w)`.
+/// One in which nothing is random is a number under a name: `V: 1/(1/v + 1/w)`; one made of x of the
+/// chain has a number for each draw.
 struct RandomNumbers: Sendable {
   private(set) var sums: [String: NormalSum] = [:]
+  /// Names of numbers that follow from the chain's draws.
+  private var followers: [String: Value] = [:]
   private(set) var sourceCount = 0
   private var scope: Scope
 
@@ -18,6 +21,11 @@ struct RandomNumbers: Sendable {
   init(_ declared: [RandomName], in scope: Scope) throws(EvaluationError) {
     self.scope = scope
     for declaration in declared {
+      if let value = declaration.law.vector(in: self.scope) {
+        followers[declaration.name] = value
+        self.scope[declaration.name] = .value(value)
+        continue
+      }
       let sum = try sum(declaring: declaration.law)
       sums[declaration.name] = sum
       if !sum.isRandom { self.scope[declaration.name] = .value(.scalar(sum.mean)) }
@@ -96,5 +104,14 @@ struct RandomNumbers: Sendable {
       return generator.normals(Self.draws)
     }
     bind(in: &scope, places: Self.draws, draws)
+    for (name, value) in followers { scope[name] = .value(value) }
+  }
+}
+
+extension Expression {
+  /// The formula's values where the scope alone gives it several.
+  fileprivate func vector(in scope: Scope) -> Value? {
+    guard let value = try? value(in: scope), value.scalar == nil else { return nil }
+    return value
   }
 }

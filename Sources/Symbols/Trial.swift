@@ -1,6 +1,7 @@
 import Canvas
 import Diffusion
 import Formula
+import Probability
 
 /// One place where a formula is tried: a step of a schedule, and a number for each free name.
 struct Trial: Sendable {
@@ -50,6 +51,10 @@ extension Judge {
     }
     let numbers = try RandomNumbers(conditions.random, in: scope)
     if !conditions.random.isEmpty { scope.bind(numbers) }
+    if let start = numbers.sums["X_0"] {
+      let law = Gaussian(mean: start.mean, variance: start.variance)
+      scope.bindChainDensity(of: field.schedule, start: law)
+    }
     return Trial(
       field: field, t: t, scope: scope, numbers: numbers, place: place.joined(separator: ", "))
   }
