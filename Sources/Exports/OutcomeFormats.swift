@@ -18,10 +18,9 @@ extension Outcome {
     guard let table = tables.first else {
       return "name,value\n" + values.map { "\($0.name),\($0.value.typedOrEmpty)\n" }.joined()
     }
-    let rows = table.rows.map { row in
-      zip(table.columns, row).map { column, value in
-        table.isWhole(column) ? String(Int(value)) : value.typedOrEmpty
-      }.joined(separator: ",") + "\n"
+    let rows = table.cells.map { row in
+      zip(table.columns, row).map { $1.csv(isWhole: table.isWhole($0)) }.joined(separator: ",")
+        + "\n"
     }
     return table.columns.joined(separator: ",") + "\n" + rows.joined()
   }
@@ -30,10 +29,26 @@ extension Outcome {
 extension Table {
   fileprivate var json: JSON {
     let whole = columns.map(isWhole)
-    let lines = rows.map { row in
-      JSON.array(zip(whole, row).map { $0 ? .integer(Int($1)) : .number($1) })
-    }
+    let lines = cells.map { row in JSON.array(zip(whole, row).map { $1.json(isWhole: $0) }) }
     return .object([("columns", .array(columns.map(JSON.text))), ("rows", .array(lines))])
+  }
+}
+
+extension Table.Cell {
+  fileprivate func json(isWhole: Bool) -> JSON {
+    switch self {
+    case .number(let value):
+      (isWhole ? Int(exactly: value) : nil).map(JSON.integer) ?? .number(value)
+    case .word(let word): .text(word)
+    }
+  }
+
+  fileprivate func csv(isWhole: Bool) -> String {
+    switch self {
+    case .number(let value):
+      (isWhole ? Int(exactly: value) : nil).map(String.init) ?? value.typedOrEmpty
+    case .word(let word): word
+    }
   }
 }
 

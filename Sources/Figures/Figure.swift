@@ -73,25 +73,3 @@ package struct ReplaceableFormula: Hashable, Sendable {
     self.summary = summary
   }
 }
-
-/// Rows of numbers under names.
-package struct Table: Hashable, Sendable {
-  package let name: String
-  package let columns: [String]
-  package let rows: [[Double]]
-
-  package init(_ name: String, columns: [String], rows: [[Double]]) {
-    self.name = name
-    self.columns = columns
-    self.rows = rows
-  }
-
-  /// Whether a column counts something, and is printed without a decimal point.
-  package func isWhole(_ column: String) -> Bool { ["t", "T", "steps", "label"].contains(column) }
-
-  /// One column by its name, empty where there is none.
-  package subscript(column name: String) -> [Double] {
-    guard let index = columns.firstIndex(of: name) else { return [] }
-    return rows.map { $0[index] }
-  }
-}

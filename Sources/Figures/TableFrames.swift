@@ -5,9 +5,11 @@ extension Frames {
   /// A picture that stands still: a table of numbers.
   package init(table: Table) {
     let picture = TablePicture(
-      table.columns.map { name in (name: name, values: table[column: name]) })
+      columns: table.columns.map { name in
+        TablePicture.Column(name, table[cellsOf: name].map(\.shown))
+      })
     self.init(
-      rows: table.rows.count + 2,
+      rows: table.cells.count + 2,
       draw: { _, size, look in
         let whole = picture.draw(
           columns: size.columns, maxRows: max(0, size.rows - 2), glyphs: look.glyphs)
@@ -21,10 +23,26 @@ extension Frames {
 extension Table {
   /// The table row by row, as it is read aloud; long ones by their ends.
   fileprivate var spoken: String {
-    let shown = rows.count <= 12 ? rows : Array(rows.prefix(6) + rows.suffix(6))
+    let shown = cells.count <= 12 ? cells : Array(cells.prefix(6) + cells.suffix(6))
     let sentences = shown.map { row in
       zip(columns, row).map { "\($0) \($1.typed)" }.joined(separator: ", ") + "."
     }
-    return "A table of \(rows.count) rows. " + sentences.joined(separator: " ")
+    return "A table of \(cells.count) rows. " + sentences.joined(separator: " ")
+  }
+}
+
+extension Table.Cell {
+  fileprivate var shown: TablePicture.Value {
+    switch self {
+    case .number(let number): .number(number)
+    case .word(let word): .text(word)
+    }
+  }
+
+  fileprivate var typed: String {
+    switch self {
+    case .number(let number): number.typed
+    case .word(let word): word
+    }
   }
 }
