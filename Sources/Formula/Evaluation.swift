@@ -113,11 +113,16 @@ extension Evaluation {
     _ factors: [Expression.Factor], at range: Range<Int>
   ) throws(EvaluationError) -> Quantity {
     var total: Quantity?
-    for factor in factors.trimmingSpaces {
+    for factor in factors.trimmingSpaces.parted {
       if let name = factor.operation.unevaluable {
         throw EvaluationError(.notEvaluable(name), at: range)
       }
-      let value = try quantity(of: factor.value)
+      let value =
+        if let variable = factor.variable {
+          try gradient(by: variable, of: factor.value, at: range)
+        } else {
+          try quantity(of: factor.value)
+        }
       total =
         try total.map { (total) throws(EvaluationError) in
           try total.applying(

@@ -127,7 +127,7 @@ extension Conditions {
       } else if let range = Self.realRange(setting.value) {
         free.append(FreeNumber(setting.name, in: range))
       } else {
-        random.append(RandomName(setting.name, try Self.law(setting)))
+        random.append(RandomName(Self.name(setting), try Self.law(setting)))
       }
     }
     self.init(
@@ -140,6 +140,11 @@ extension Conditions {
       let upper = Double(text[dots.upperBound...]), lower.isFinite, upper.isFinite, lower <= upper
     else { return nil }
     return lower...upper
+  }
+
+  /// The name as formulas have it: `epsilon_bar_t` for `epsbar_t`.
+  private static func name(_ setting: Setting) -> String {
+    (try? Expression(plain: setting.name))?.labelledName ?? setting.name
   }
 
   /// `N(m, v)`, or a sum of random numbers with weights.

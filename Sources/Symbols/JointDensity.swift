@@ -2,22 +2,22 @@ import Formula
 import RealModule
 
 /// Some normal numbers together: their means and how they vary with each other.
+///
+/// With the covariance matrix C = L L^T (Cholesky) and the deviations d = L z, the logarithm of the
+/// density is minus half of z^2 + log(2 pi l^2), added up over the numbers, where l is the diagonal
+/// of L.
 struct JointDensity: Sendable {
-  private let sums: [NormalSum]
+  private let means: [Double]
+  /// The rows of L, each up to its diagonal.
+  private let rows: [[Double]]
+  private let constant: Double
 
-  init(of sums: [NormalSum]) { self.sums = sums }
-
-  /// The natural logarithm of the density at a point.
-  ///
-  /// With the covariance matrix C = L L^T and the deviations d = L z, it is minus half of
-  /// z^2 + log(2 pi l^2), added up over the numbers, where l is the diagonal of L (Cholesky).
-  ///
   /// - Throws: that one number is fixed by the others, so that there is no density.
-  func logarithm(at point: [Double]) throws(EvaluationError) -> Double {
+  init(of sums: [NormalSum]) throws(EvaluationError) {
+    means = sums.map(\.mean)
     var rows: [[Double]] = []
-    var z: [Double] = []
-    var total = 0.0
-    for (sum, x) in zip(sums, point) {
+    var constant = 0.0
+    for sum in sums {
       var row: [Double] = []
       for (column, other) in rows.enumerated() {
         let shared = dot(row, other, column)
@@ -27,9 +27,19 @@ struct JointDensity: Sendable {
       guard rest > 1e-12 * sum.variance else {
         throw EvaluationError(.other("One of these numbers is fixed by the others: no density."))
       }
-      z.append((x - sum.mean - dot(row, z, row.count)) / rest.squareRoot())
       rows.append(row + [rest.squareRoot()])
-      total -= (z[z.count - 1] * z[z.count - 1] + .log(2 * .pi * rest)) / 2
+      constant -= .log(2 * .pi * rest) / 2
+    }
+    (self.rows, self.constant) = (rows, constant)
+  }
+
+  /// The natural logarithm of the density at a point.
+  func logarithm(at point: [Double]) -> Double {
+    var z: [Double] = []
+    var total = constant
+    for (index, row) in rows.enumerated() {
+      z.append((point[index] - means[index] - dot(row, z, index)) / row[index])
+      total -= z[index] * z[index] / 2
     }
     return total
   }

@@ -39,8 +39,9 @@ private struct LawPair {
 
   /// Nil where the relation does not compare laws.
   init?(_ relation: Comparison, _ trial: Trial) throws(EvaluationError) {
+    guard let numbers = trial.numbers.alone else { return nil }
     place = trial.place
-    left = try trial.numbers.sum(of: relation.left)
+    left = try numbers.sum(of: relation.left)
     switch relation.sign {
     case .distributed:
       guard let law = relation.right.writtenLaw,
@@ -49,11 +50,11 @@ private struct LawPair {
       else { return nil }
       right = (mean, variance)
     case .equal:
-      let other = try trial.numbers.sum(of: relation.right)
+      let other = try numbers.sum(of: relation.right)
       guard left.isRandom || other.isRandom else { return nil }
       right = (other.mean, other.variance)
       for name in relation.left.names.intersection(relation.right.names).sorted() {
-        guard let number = trial.numbers.sums[name] else { continue }
+        guard let number = numbers.sums[name] else { continue }
         shared.append((left.covariance(with: number), other.covariance(with: number)))
       }
     default: return nil

@@ -5,6 +5,9 @@ package import Formula
 ///     X: N(m, v)          a normal number of mean m and variance v, independent of those before
 ///     Y: X + sqrt(w) Z    a sum of those before, with weights
 ///     P: 1/v + 1/w        a number that follows from others
+///     e: E[X | Y]         an average, given one of those before
+///
+/// One of them may be drawn from several laws, by their shares: `0.3 N(-1, 0.04) + 0.7 N(1, 0.16)`.
 package struct RandomName: Hashable, Sendable {
   let name: String
   let law: Expression
@@ -25,18 +28,10 @@ extension Expression {
     return (items[0], items[1])
   }
 
-  /// The names that stand in the formula, those with a label also with it: `m_1` and `m`.
+  /// The names that stand in the formula, those with labels also with them: `x_t`, `x` and `t`.
   var names: Set<String> {
     var names = children.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    switch node {
-    case .symbol(let symbol): names.insert(symbol.canonicalName)
-    case .indexed(let base, let index):
-      if case .number(let label) = index.node, let name = base.headSymbol?.canonicalName {
-        names.insert("\(name)_\(label)")
-      }
-    case .call(let head, _, _): names.formUnion(head.names)
-    default: break
-    }
+    if let name = labelledName { names.insert(name) }
     return names
   }
 }

@@ -17,19 +17,39 @@ struct RandomNumbers: Sendable {
   /// More sources than a lesson ever has.
   static let sourceLimit = 16
 
+  /// The numbers of some declarations, each made of those before it.
+  ///
+  /// - Parameters:
+  ///   - declared: the names with their laws.
+  ///   - scope: what other names stand for.
+  ///   - isPart: whether these are the numbers of one part of a mixture only, so that averages can't
+  ///     be declared.
   /// - Throws: that a law is not a sum of normal numbers with weights, or has no value.
-  init(_ declared: [RandomName], in scope: Scope) throws(EvaluationError) {
+  init(
+    _ declared: [RandomName], in scope: Scope, isPart: Bool = false
+  ) throws(EvaluationError) {
     self.scope = scope
     for declaration in declared {
-      if let value = declaration.law.vector(in: self.scope) {
+      if let value = follower(declaration.law) {
         followers[declaration.name] = value
         self.scope[declaration.name] = .value(value)
         continue
+      }
+      if !isPart, declaration.law.names.contains("E") {
+        self.scope.bindForms(of: MixedNumbers(self))
       }
       let sum = try sum(declaring: declaration.law)
       sums[declaration.name] = sum
       if !sum.isRandom { self.scope[declaration.name] = .value(.scalar(sum.mean)) }
     }
+  }
+
+  /// The values of a formula that the scope alone gives several, with nothing declared random in it.
+  private func follower(_ law: Expression) -> Value? {
+    guard !law.names.contains(where: { sums[$0]?.isRandom ?? false }),
+      let value = try? law.value(in: scope), value.scalar == nil
+    else { return nil }
+    return value
   }
 
   private mutating func sum(declaring law: Expression) throws(EvaluationError) -> NormalSum {
@@ -105,13 +125,5 @@ struct RandomNumbers: Sendable {
     }
     bind(in: &scope, places: Self.draws, draws)
     for (name, value) in followers { scope[name] = .value(value) }
-  }
-}
-
-extension Expression {
-  /// The formula's values where the scope alone gives it several.
-  fileprivate func vector(in scope: Scope) -> Value? {
-    guard let value = try? value(in: scope), value.scalar == nil else { return nil }
-    return value
   }
 }

@@ -8,7 +8,7 @@ struct Trial: Sendable {
   let field: Field
   let t: Int
   let scope: Scope
-  let numbers: RandomNumbers
+  let numbers: MixedNumbers
   /// Where this is, for a reader who wants to do it again; empty where there is but one place.
   let place: String
 }
@@ -49,12 +49,12 @@ extension Judge {
       scope[free.name] = .value(.scalar(value))
       place.append("\(free.name) = \(value.short(significant: 4))")
     }
-    let numbers = try RandomNumbers(conditions.random, in: scope)
-    if !conditions.random.isEmpty { scope.bind(numbers) }
-    if let start = numbers.sums["X_0"] {
+    let numbers = try MixedNumbers(conditions.random, in: scope)
+    if let start = numbers.alone?.sums["X_0"] {
       let law = Gaussian(mean: start.mean, variance: start.variance)
       scope.bindChainDensity(of: field.schedule, start: law)
     }
+    if !conditions.random.isEmpty { scope.bind(numbers) }
     return Trial(
       field: field, t: t, scope: scope, numbers: numbers, place: place.joined(separator: ", "))
   }

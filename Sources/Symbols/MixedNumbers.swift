@@ -1,0 +1,144 @@
+import Formula
+import Probability
+import RealModule
+
+/// The random numbers of one trial where one of them may be drawn from several laws.
+///
+///     x_0: "0.3 N(-1, 0.04) + 0.7 N(1.5, 0.16)"
+///
+/// Which law it is drawn from is a first draw of its own. Given that one, all numbers are normal.
+struct MixedNumbers: Sendable {
+  /// At least one; the shares sum to 1.
+  let parts: [Part]
+
+  struct Part: Sendable {
+    let share: Double
+    let numbers: RandomNumbers
+  }
+
+  /// The numbers where each has one law.
+  var alone: RandomNumbers? { parts.count == 1 ? parts[0].numbers : nil }
+
+  init(_ numbers: RandomNumbers) { self.init(parts: [Part(share: 1, numbers: numbers)]) }
+
+  private init(parts: [Part]) { self.parts = parts }
+
+  /// - Throws: that a law is not a sum of normal numbers with weights, or has no value.
+  init(_ declared: [RandomName], in scope: Scope) throws(EvaluationError) {
+    guard let place = declared.firstIndex(where: { $0.law.mixedLaws != nil }),
+      let laws = declared[place].law.mixedLaws
+    else {
+      self.init(try RandomNumbers(declared, in: scope))
+      return
+    }
+    var parts: [Part] = []
+    for law in laws {
+      var chosen = declared
+      chosen[place] = RandomName(declared[place].name, law.normal)
+      guard let share = try law.share.value(in: scope).scalar, share > 0 else {
+        throw EvaluationError(.other("Give each part of a mixture a share above 0."))
+      }
+      parts.append(
+        Part(share: share, numbers: try RandomNumbers(chosen, in: scope, isPart: true)))
+    }
+    guard abs(parts.reduce(0) { $0 + $1.share } - 1) < Test.tolerance else {
+      throw EvaluationError(.other("Let the shares of a mixture sum to 1."))
+    }
+    self.init(parts: parts)
+  }
+
+  /// Whether a name stands for a random number, and not for one that follows from others.
+  func isRandom(_ name: String) -> Bool { parts[0].numbers.sums[name]?.isRandom ?? false }
+
+  /// Binds each name to draws; draw by draw all numbers come from one part.
+  func bindDraws(in scope: inout Scope) {
+    guard alone == nil else { return parts[0].numbers.bindDraws(in: &scope) }
+    var scopes: [Scope] = []
+    for part in parts {
+      var own = scope
+      part.numbers.bindDraws(in: &own)
+      scopes.append(own)
+    }
+    scope = scopes[0]
+    var generator = CounterGenerator(seed: 23)
+    let chosen = (0..<RandomNumbers.draws).map { _ in index(at: generator.nextUniform()) }
+    for name in parts[0].numbers.sums.keys {
+      let draws = scopes.map { own -> [Double] in
+        if case .value(let value) = own[name] { value.elements } else { [] }
+      }
+      scope[name] = .value(
+        .vector(
+          chosen.enumerated().map { draw, part in
+            draws[part].count == 1 ? draws[part][0] : draws[part][draw]
+          }))
+    }
+  }
+
+  /// The part in whose stretch of 0...1 a number lies.
+  private func index(at uniform: Double) -> Int {
+    var rest = uniform
+    for (index, part) in parts.dropLast().enumerated() {
+      if rest < part.share { return index }
+      rest -= part.share
+    }
+    return parts.count - 1
+  }
+
+  /// The share of each part once numbers of these names were seen to have these values.
+  func shares(
+    given names: [String], at values: [Double]
+  ) throws(EvaluationError) -> [Double] {
+    guard parts.count > 1, !names.isEmpty else { return parts.map(\.share) }
+    return try MixedDensity(of: names, in: self).shares(at: values)
+  }
+}
+
+/// The density of some numbers together.
+struct MixedDensity: Sendable {
+  private let parts: [(logShare: Double, density: JointDensity)]
+
+  /// - Throws: that one number is fixed by the others, so that there is no density.
+  init(of names: [String], in numbers: MixedNumbers) throws(EvaluationError) {
+    var parts: [(logShare: Double, density: JointDensity)] = []
+    for part in numbers.parts {
+      let sums = names.compactMap { part.numbers.sums[$0] }
+      parts.append((.log(part.share), try JointDensity(of: sums)))
+    }
+    self.parts = parts
+  }
+
+  /// The natural logarithm of the density at one value of each number.
+  func logarithm(at values: [Double]) -> Double {
+    let weights = weights(at: values)
+    guard weights.count > 1, let top = weights.max() else { return weights[0] }
+    return top + .log(weights.reduce(0) { $0 + .exp($1 - top) })
+  }
+
+  /// The share of each part at these values.
+  func shares(at values: [Double]) -> [Double] {
+    let weights = weights(at: values)
+    let top = weights.max() ?? 0
+    let shares = weights.map { Double.exp($0 - top) }
+    let total = shares.reduce(0, +)
+    return shares.map { $0 / total }
+  }
+
+  private func weights(at values: [Double]) -> [Double] {
+    parts.map { $0.logShare + $0.density.logarithm(at: values) }
+  }
+}
+
+extension Expression {
+  /// The parts of a law that is written as a sum of laws with shares; nil for any other formula.
+  fileprivate var mixedLaws: [(share: Expression, normal: Expression)]? {
+    guard case .sum(let terms) = node, terms.allSatisfy({ $0.sign == .plus }) else { return nil }
+    var laws: [(share: Expression, normal: Expression)] = []
+    for term in terms {
+      guard case .product(var factors) = term.value.node, let law = factors.popLast(),
+        law.operation != .slash, law.value.writtenLaw != nil, !factors.isEmpty
+      else { return nil }
+      laws.append((Expression(.product(factors)), law.value))
+    }
+    return laws
+  }
+}
