@@ -24,6 +24,10 @@ package protocol Distribution2D: Sendable {
   /// The distribution of the points of one class; nil where there is none.
   func restricted(to label: Int) -> Self?
 
+  /// The class of largest responsibility for each point: the one with the largest part of the
+  /// density there.
+  func labels(of points: Points2D) -> [Int]
+
   /// Independent draws with their classes.
   ///
   /// Each takes equally many numbers of the generator, so fewer draws are the beginning of more.
