@@ -17,6 +17,7 @@ struct CloudFlow: Sendable {
   private let walk: ForwardCloud
   private let formula: JumpFormula?
   private let timeline: StepTimeline
+  private let look: CloudLook
 
   init(
     _ schedule: Schedule, _ law: any Distribution2D, _ settings: Settings, seed: UInt64
@@ -29,6 +30,7 @@ struct CloudFlow: Sendable {
     formula = try JumpFormula(settings, schedule, trial: (starts.points.xs, noise.xs))
     walk = ForwardCloud(schedule, from: starts.points, seed: seed)
     timeline = StepTimeline(schedule)
+    look = CloudLook(labels: starts.labels, of: law)
     (self.schedule, self.law) = (schedule, law)
   }
 
@@ -110,28 +112,12 @@ extension CloudFlow {
   private func picture(_ frame: Int) -> any Picture {
     let t = timeline.steps[frame]
     var panels = [
-      Panel("iterated", scatter(walked(at: t))),
-      Panel("jumped", scatter(jumped(at: t)), importance: 1),
+      Panel("iterated", look.scatter(walked(at: t))),
+      Panel("jumped", look.scatter(jumped(at: t)), importance: 1),
     ]
     if let formula {
-      panels.append(Panel("your formula", scatter(formed(by: formula, at: t)), importance: 2))
+      panels.append(Panel("your formula", look.scatter(formed(by: formula, at: t)), importance: 2))
     }
     return Panels(schedule.caption(at: t), panels)
   }
-
-  /// Two classes are told apart; more would be a confusion.
-  private func scatter(_ points: Points2D) -> Scatter {
-    let isParted = law.labelCount == 2
-    let series =
-      isParted
-      ? Scatter.Series.parted(
-        x: points.xs, y: points.ys, labels: starts.labels.map(Double.init), names: ["", ""])
-      : [Scatter.Series(x: points.xs, y: points.ys)]
-    return Scatter(
-      "", series: series, x: Axis(range: Self.range), y: Axis(range: Self.range),
-      hasEqualUnits: true)
-  }
-
-  /// The same in every frame; of two thousand standard normal points two lie beyond.
-  private static let range = -3.5...3.5
 }
