@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(
-      of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Canvas"],
+      of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Probability", "Canvas"],
       exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),

@@ -28,7 +28,9 @@ package struct Sampler: Hashable, Sendable {
   }
 
   /// A sampler that visits these steps, ascending, each in 1...T; at least one.
-  init(_ schedule: Schedule, visiting visited: [Int], noise: ReverseNoise) {
+  ///
+  /// An eta is at most ``Schedule/etaBound(visiting:)``.
+  package init(_ schedule: Schedule, visiting visited: [Int], noise: ReverseNoise) {
     self.schedule = schedule
     steps = zip(visited, [0] + visited).reversed().map { t, previous in
       ReverseStep(schedule, at: t, previous: previous, noise: noise)

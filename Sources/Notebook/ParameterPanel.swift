@@ -9,6 +9,8 @@ extension Settings {
     case "betas": return schedule == "custom"
     case "T": return schedule != "custom"
     case "beta_start", "beta_end": return schedule != "custom" && schedule != "cosine"
+    // Only normal data have a mean and a variance to choose.
+    case "mean", "variance": return ["", "normal"].contains(choice("data"))
     default: return true
     }
   }

@@ -1,0 +1,54 @@
+import Diffusion
+import Figures
+import Probability
+
+extension ReverseFlow {
+  /// How far each way's end lies from the data, beside how far draws of the data lie from each other.
+  var values: [(name: String, value: Double)] {
+    // Another seed, so that the floor's draws are independent of all others.
+    let floors = [
+      DistanceFloor(of: law, count: data.labels.count, seed: ~seed, distance: Wasserstein.sliced),
+      DistanceFloor(
+        of: law, count: data.labels.count, seed: ~seed, distance: EnergyDistance.between),
+    ]
+    let first = distances(of: main.cloud.end)
+    return [
+      ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
+      ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
+      ("energy_distance", first[1]), ("energy_distance_floor", floors[1].mean),
+      ("energy_distance_floor_sd", floors[1].standardDeviation), ("nll", first[2]),
+    ] + others.flatMap(values)
+  }
+
+  /// The ways beside the one that the figure is about.
+  private var others: [Run] { runs.filter { !$0.way.suffix.isEmpty } }
+
+  private func values(_ run: Run) -> [(name: String, value: Double)] {
+    zip(["sliced_wasserstein", "energy_distance", "nll"], distances(of: run.cloud.end)).map {
+      (name: $0 + run.way.suffix, value: $1)
+    }
+  }
+
+  /// Sliced Wasserstein distance, energy distance, and the mean of minus the log density.
+  private func distances(of samples: Points2D) -> [Double] {
+    let densities = law.logDensities(at: samples)
+    return [
+      Wasserstein.sliced(samples, data.points), EnergyDistance.between(samples, data.points),
+      -densities.reduce(0, +) / Double(densities.count),
+    ]
+  }
+
+  /// The points at the end and the draws of the data, each with its class.
+  var tables: [Table] {
+    [Table("samples", main.cloud.end, main.labels), Table("data", data.points, data.labels)]
+      + others.map { Table("samples" + $0.way.suffix, $0.cloud.end, $0.labels) }
+  }
+}
+
+extension Table {
+  fileprivate init(_ name: String, _ points: Points2D, _ labels: [Int]) {
+    self.init(
+      name, columns: ["x", "y", "label"],
+      rows: labels.indices.map { [points.xs[$0], points.ys[$0], Double(labels[$0])] })
+  }
+}

@@ -1,0 +1,117 @@
+import Diffusion
+import Figures
+import Plots
+import Probability
+
+/// One sampler's way from noise to data, among those that a film shows beside each other.
+struct ReverseWay: Sendable {
+  /// What stands over its picture.
+  let title: String
+  /// What the names of its numbers end in: nothing for the one way that the figure is about.
+  let suffix: String
+  let sampler: Sampler
+  let denoiser: any Denoiser<Points2D>
+  let rule: ReverseWalk<Points2D>.Rule
+  /// Where there is no room for all, those of less are left out.
+  let importance: Int
+
+  init(
+    _ title: String, suffix: String = "", _ sampler: Sampler, _ denoiser: any Denoiser<Points2D>,
+    importance: Int = 0, rule: @escaping ReverseWalk<Points2D>.Rule = ReverseWalk.standard
+  ) {
+    (self.title, self.suffix, self.importance) = (title, suffix, importance)
+    (self.sampler, self.denoiser, self.rule) = (sampler, denoiser, rule)
+  }
+}
+
+/// Points of the plane on their way back from noise, by one sampler or several, on one timeline.
+///
+/// All start from the same points. At each t of the timeline a way stands where it has not yet gone
+/// below t, so a way of few steps waits for those of many.
+///
+///     let flow = ReverseFlow([ReverseWay("DDPM", sampler, denoiser)], law, count: 2000, seed: 0)
+///     Outcome(settings: settings, values: flow.values, tables: flow.tables, frames: flow.frames)
+struct ReverseFlow: Sendable {
+  /// The law of the data.
+  let law: any Distribution2D
+  /// Draws of it, as many as there are points.
+  let data: LabelledPoints
+  /// In the order of their pictures.
+  let runs: [Run]
+  let timeline: ReverseTimeline
+  let seed: UInt64
+  /// Whether a picture shows what x_0 the way that the figure is about expects.
+  var showsPrediction = false
+
+  /// A way with the cloud that takes it.
+  struct Run: Sendable {
+    let way: ReverseWay
+    let cloud: ReverseCloud<Points2D>
+    /// The class of largest responsibility of each point at the end.
+    let labels: [Int]
+  }
+
+  /// The draws of the data have a stream of their own, above those of the samplers' steps.
+  private static let dataStream = UInt64(Schedule.stepRange.upperBound + 2)
+
+  /// Takes every step of every way, with `count` points; at least one way.
+  init(_ ways: [ReverseWay], _ law: any Distribution2D, count: Int, seed: UInt64) {
+    (self.law, self.seed) = (law, seed)
+    data = law.draw(count, seed: seed, stream: Self.dataStream)
+    timeline = ReverseTimeline(ways.map(\.sampler))
+    var generator = CounterGenerator(seed: seed, stream: 0)
+    let starts = generator.normalPoints(count)
+    runs = ways.map { way in
+      let cloud = ReverseCloud(way.sampler, way.denoiser, from: starts, seed: seed, rule: way.rule)
+      return Run(way: way, cloud: cloud, labels: law.labels(of: cloud.end))
+    }
+  }
+}
+
+// MARK: - Frames
+
+extension ReverseFlow {
+  var frames: Frames {
+    Frames(
+      count: timeline.steps.count, first: timeline.frame(schedule, share: 0.9),
+      label: { "t = \(timeline.steps[$0])" }, picture: picture)
+  }
+
+  /// The way that the figure is about.
+  var main: Run { runs.first { $0.way.suffix.isEmpty } ?? runs[0] }
+
+  private var schedule: Schedule { main.way.sampler.schedule }
+
+  private func picture(_ frame: Int) -> any Picture {
+    let t = timeline.steps[frame]
+    var panels = runs.map { run in
+      Panel(
+        run.way.title, look(run).scatter(run.points(at: t)), importance: run.way.importance)
+    }
+    if showsPrediction {
+      let expected = look(main).scatter(main.predictedStarts(at: t))
+      panels.append(Panel("predicted x at 0", expected, importance: -1))
+    }
+    return Panels(schedule.captionOnTheWayBack(at: t), panels)
+  }
+
+  /// The classes are those that the points end in.
+  private func look(_ run: Run) -> CloudLook { CloudLook(labels: run.labels, of: law) }
+}
+
+extension ReverseFlow.Run {
+  /// The cloud when the film stands at t.
+  func points(at t: Int) -> Points2D { cloud.points(after: way.sampler.taken(at: t)) }
+
+  /// The x_0 that the denoiser expects then; at the end the cloud itself.
+  func predictedStarts(at t: Int) -> Points2D {
+    cloud.moment(after: way.sampler.taken(at: t))?.predictedStarts ?? cloud.end
+  }
+}
+
+extension Schedule {
+  /// Where a film of the way back stands: the step, and what the picture's share of it is.
+  func captionOnTheWayBack(at t: Int) -> String {
+    t > 0 ? caption(at: t) : "t = 0 of \(steps): no noise left"
+  }
+}
