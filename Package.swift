@@ -69,6 +69,9 @@ let package = Package(
         "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
         "Canvas", real,
       ]),
+    room(
+      "Exercises", ["Formula", "Diffusion", "Probability", "Canvas", "OrderedJSON", real],
+      settings: numeric),
     room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
@@ -103,6 +106,7 @@ let package = Package(
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", real]),
     tests(of: "LessonText"),
+    tests(of: "Exercises", ["Formula", "Diffusion", "Probability", "OrderedJSON", "Typesetting"]),
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(

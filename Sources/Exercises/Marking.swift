@@ -1,0 +1,43 @@
+package import OrderedJSON
+
+/// What is said of an answer.
+package struct Marking: Sendable {
+  package let verdict: Verdict
+  /// The slip's id, where it is known.
+  package let misconception: String?
+  /// The reason, in sentences that help on.
+  package let says: String
+  /// The smallest inputs that show a difference.
+  package let counterexample: Counterexample?
+
+  package enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case right
+    case wrong
+    /// Not an answer: it can't be read, or speaks of what was not given. It costs no attempt.
+    case invalid
+  }
+
+  package struct Counterexample: Sendable {
+    /// The inputs, in the order in which they are told.
+    package let inputs: [(name: String, value: JSON)]
+    package let expected: JSON
+    /// Null where there was none.
+    package let got: JSON
+
+    package init(inputs: [(name: String, value: JSON)], expected: JSON, got: JSON) {
+      self.inputs = inputs
+      self.expected = expected
+      self.got = got
+    }
+  }
+
+  package init(
+    _ verdict: Verdict, misconception: String? = nil, says: String,
+    counterexample: Counterexample? = nil
+  ) {
+    self.verdict = verdict
+    self.misconception = misconception
+    self.says = says
+    self.counterexample = counterexample
+  }
+}
