@@ -24,14 +24,14 @@ struct ReaderFormula: Sendable {
     do {
       expression = try Expression(typed: text)
     } catch {
-      throw .badFormula(replaceable, error.description, at: error.range, in: text)
+      throw .badFormula(name: replaceable.name, reason: error.located(in: text))
     }
     for names in trials {
       do {
         _ = try expression.value(in: names.scope, limit: Self.workLimit)
       } catch {
         guard !error.dependsOnPoint else { continue }
-        throw .badFormula(replaceable, error.description, at: error.range, in: text)
+        throw .badFormula(name: replaceable.name, reason: error.located(in: text))
       }
     }
   }
@@ -72,16 +72,5 @@ struct ReaderFormula: Sendable {
     let values = values(names)
     let half = values.count / 2
     return Points2D(xs: Array(values[..<half]), ys: Array(values[half...]))
-  }
-}
-
-extension FigureError {
-  /// What is wrong with the reader's formula, with the place counted in characters from 1.
-  fileprivate static func badFormula(
-    _ formula: ReplaceableFormula, _ sentence: String, at range: Range<Int>, in text: String
-  ) -> FigureError {
-    let before = String(decoding: text.utf8.prefix(range.lowerBound), as: UTF8.self)
-    let reason = range.isEmpty ? sentence : "At character \(before.count + 1): \(sentence)"
-    return .badFormula(name: formula.name, reason: reason)
   }
 }
