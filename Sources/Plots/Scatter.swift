@@ -22,6 +22,8 @@ package struct Scatter: Hashable, Sendable {
   package var usesMarkers: Bool
   /// Shades behind the points, on the same axes.
   package var ground: HeatMap?
+  /// Single points that must be seen among all others, each with a name for the legend.
+  package var highlights: [Highlight] = []
 
   package init(
     _ title: String = "", series: [Series], x: Axis = Axis(), y: Axis = Axis(),
@@ -51,6 +53,17 @@ package struct Scatter: Hashable, Sendable {
     }
 
     var count: Int { min(x.count, y.count) }
+  }
+
+  /// A point that is drawn over the others; one beyond the axes is not.
+  package struct Highlight: Hashable, Sendable {
+    package var name: String
+    package var x: Double
+    package var y: Double
+
+    package init(_ name: String = "", x: Double, y: Double) {
+      (self.name, self.x, self.y) = (name, x, y)
+    }
   }
 }
 

@@ -13,6 +13,7 @@ extension Scatter: Picture {
       screen.size, plot.surroundings(survey, glyphs: glyphs, depth: depth), glyphs: glyphs)
     frame.draw(on: &screen)
     plot.paint(on: &screen, in: frame, depth: depth)
+    for highlight in highlights { highlight.paint(on: &screen, in: frame) }
     return screen
   }
 
@@ -67,7 +68,7 @@ extension Scatter: Picture {
         sign: manner == .weights ? String(PointLook.weights(of: glyphs)) : sign, name: series.name,
         style: look.style)
     }
-    let legend = Legend(entries: entries, glyphs: glyphs)
+    let legend = Legend(entries: entries + highlightEntries(glyphs), glyphs: glyphs)
     return legend.entries.isEmpty ? nil : legend
   }
 
@@ -78,6 +79,9 @@ extension Scatter: Picture {
     plot.y = y.spelled(in: glyphs)
     plot.ground = ground?.spelled(in: glyphs)
     for index in series.indices { plot.series[index].name = series[index].name.spelled(in: glyphs) }
+    for index in highlights.indices {
+      plot.highlights[index].name = highlights[index].name.spelled(in: glyphs)
+    }
     return plot
   }
 }

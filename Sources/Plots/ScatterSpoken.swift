@@ -6,6 +6,9 @@ extension Scatter {
     var lines = [heading("Points", title)]
     lines.append("Across: \(x.words(survey.x)). Up: \(y.words(survey.y)).")
     lines += series.map { words($0, across, up) }
+    lines += highlights.map {
+      "\($0.name.isEmpty ? "A point" : $0.name): across \($0.x.spoken), up \($0.y.spoken)."
+    }
     if !survey.note.isEmpty { lines.append(survey.note.sentence) }
     if let ground { lines.append("Behind them: " + ground.spoken()) }
     return lines.joined(separator: "\n")
