@@ -1,0 +1,65 @@
+import Canvas
+import Figures
+import Plots
+import Probability
+
+/// A film of an algorithm: each frame is one of its lines at work, with the numbers that it makes
+/// of one point, beside the cloud that the point belongs to.
+struct AlgorithmFilm: Sendable {
+  let lines: [ListingPicture.Line]
+  let range: ClosedRange<Double>
+  let count: Int
+  /// Makes a frame when it is asked for.
+  let moment: @Sendable (_ frame: Int) -> Moment
+
+  struct Moment: Sendable {
+    /// Where it stands, for the timeline.
+    let label: String
+    /// The index of the line at work.
+    let line: Int
+    let notes: [String]
+    let cloud: Points2D
+    let point: Point2D?
+  }
+
+  var frames: Frames {
+    Frames(count: count, label: { moment($0).label }, picture: { picture(moment($0)) })
+  }
+
+  private func picture(_ moment: Moment) -> Panels {
+    let listing = ListingPicture(
+      lines, current: moment.line, notes: moment.notes.map { ListingPicture.Line(field: $0) })
+    var scatter = Scatter(
+      "", series: [Scatter.Series(x: moment.cloud.xs, y: moment.cloud.ys)], x: Axis(range: range),
+      y: Axis(range: range), hasEqualUnits: true)
+    if let point = moment.point {
+      scatter.highlights = [Scatter.Highlight("this point", x: point.x, y: point.y)]
+    }
+    return Panels("", [Panel("", listing, importance: 1), Panel("", scatter)])
+  }
+}
+
+extension ListingPicture.Line {
+  /// A line with the field's letters, which in ASCII are written as they are typed.
+  init(field text: String) {
+    let typed = [("ᾱ", "abar"), ("ϵ", "eps"), ("√", "sqrt"), ("β̃", "btilde")]
+    self.init(
+      text,
+      plain: typed.reduce(text) { $0.replacing($1.0, with: $1.1) }.spelledInASCII)
+  }
+}
+
+extension Double {
+  /// A number as an algorithm's line shows it.
+  var inLine: String {
+    let rounded = fixed(decimals: 3)
+    return rounded == "-0.000" ? "0.000" : rounded
+  }
+
+  /// The same in brackets where it is negative: to stand after another sign.
+  var inBrackets: String { inLine.hasPrefix("-") ? "(\(inLine))" : inLine }
+}
+
+extension Point2D {
+  var inLine: String { "(\(x.inLine), \(y.inLine))" }
+}
