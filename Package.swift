@@ -51,15 +51,20 @@ let package = Package(
       name: "noisebook",
       dependencies: [
         "Curses", "Shelf", "Exports", "Notebook", "Lessons", "LessonText", "Figures", "Plots",
-        "Typesetting", "Canvas", "Formula", "Symbols", "OrderedJSON", arguments,
+        "Typesetting", "Canvas", "Formula", "Symbols", "OrderedJSON", "Exercises", "Programs",
+        arguments,
       ], swiftSettings: strict),
 
     // Upper floor: one terminal, every file, what the reader is doing.
     room("Curses", ["Notebook", "Canvas", "CNcurses", "CTerminalGuard"]),
+    room("Programs", ["Exercises", "OrderedJSON", "Canvas"]),
     room("Shelf", ["Notebook", "Lessons", "LessonText"]),
     room(
       "Exports",
-      ["Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Canvas", "OrderedJSON"]),
+      [
+        "Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Exercises", "Canvas",
+        "OrderedJSON",
+      ]),
     room(
       "Notebook",
       ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
@@ -114,6 +119,7 @@ let package = Package(
       exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
+    tests(of: "Programs", ["Exercises", "OrderedJSON", "Probability"]),
     tests(of: "Shelf", ["Notebook", "Lessons"]),
     tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),

@@ -22,6 +22,7 @@ extension Common {
     Slip("eta-not-squared", "sqrt(eta*\(varianceOfPair))", says: saysEta),
     Slip(
       "variance-unrooted", "eta*\(varianceOfPair)", "eta^2*\(varianceOfPair)",
+      "eta*\(unitStride)", "eta^2*\(unitStride)",
       says: "This is a variance; the standard deviation, its root, was asked for."),
     Slip(
       "strided-beta", "eta*sqrt\(strided)", "eta*sqrt(beta[t])",

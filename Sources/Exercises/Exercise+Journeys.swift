@@ -9,18 +9,24 @@ extension Exercise {
       asks: "the whole way of DDPM with sigma_t^2 = beta_t, from x_T to x_0, with the exact noise "
         + "prediction for data of a mixture of normal distributions",
       formula: nil,
-      program: ProgramTask(hasStride: false, slips: slips(Common.ddpm, Common.slipsOfDDPM))),
+      program: ProgramTask(
+        hasStride: false,
+        slips: slips(
+          Common.ddpm, Common.slipsOfDDPM + [Common.lastStepNoise(Common.ddpm)]))),
     Exercise(
       id: "ddim-sample", lesson: "ddim",
       asks: "the whole way of DDIM through the given steps, down to x_0, with the exact noise "
         + "prediction for data of a mixture of normal distributions",
       formula: nil,
-      program: ProgramTask(hasStride: true, slips: slips(Common.ddim, Common.slipsOfDDIM))),
+      program: ProgramTask(
+        hasStride: true, slips: slips(Common.ddim, Common.slipsOfDDIM) + noises(Common.ddim))),
   ]
 
-  private static func slips(_ step: String, _ slips: [Slip]) -> [JourneySlip] {
-    slips.map(JourneySlip.step) + [
-      .step(Common.lastStepNoise(step)),
+  /// Slips in what is taken for the noise.
+  ///
+  /// In DDPM's step they are the same as slips in the noise's factor.
+  private static func noises(_ step: String) -> [JourneySlip] {
+    [
       .prediction(
         "score-for-noise", step: step,
         says: "The noise is the score times -sqrt(1 - abar[t]); here it is the score times -1."
@@ -32,6 +38,11 @@ extension Exercise {
         "sign-of-score", step: step,
         says: "The noise has the wrong sign: it points against the score."
       ) { journey, numbers, t in journey.noise(in: numbers, at: t).map { -$0 } },
+    ]
+  }
+
+  private static func slips(_ step: String, _ slips: [Slip]) -> [JourneySlip] {
+    slips.map(JourneySlip.step) + [
       .prediction(
         "undiffused-mixture", step: step,
         says: "The score is that of the data. At step t the means are multiplied by "

@@ -158,7 +158,7 @@ extension ProgramTask {
             + schedule.tables(at: point),
           expected: .list(noisy.elements + (point.numbers[.noise]?.elements ?? []))
         ) { number in
-          pairs[number].1.compactMap { point.list(of: $0.0, and: $0.1) }
+          pairs[number].1.map { point.list(of: $0.0, and: $0.1).map { [$0] } ?? [] }
         }
       }
     }

@@ -38,17 +38,15 @@ struct Journey: Sendable {
       return numbers.indices.map {
         step.mean(xt: numbers[$0], noise: noise[$0]) + step.sigma * fresh[$0]
       }
-    } ?? []
+    }
   }
 
-  /// The numbers after each step of another sampler; nil where one of its steps has no value.
-  func walk(
-    _ step: ([Double], (t: Int, previous: Int), [Double]) -> [Double]?
-  ) -> [[Double]]? {
+  /// The numbers after each step of another sampler, up to the first that has no value.
+  func walk(_ step: ([Double], (t: Int, previous: Int), [Double]) -> [Double]?) -> [[Double]] {
     var numbers = start
     var trajectory: [[Double]] = []
     for (pair, fresh) in zip(pairs, fresh) {
-      guard let next = step(numbers, pair, fresh) else { return nil }
+      guard let next = step(numbers, pair, fresh) else { break }
       numbers = next
       trajectory.append(numbers)
     }

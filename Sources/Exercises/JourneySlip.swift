@@ -19,17 +19,19 @@ struct JourneySlip: Sendable {
     JourneySlip(slip: Slip(id, step, says: says), prediction: prediction)
   }
 
-  /// What a program with the slip answers; two answers where it may leave the last noise out.
-  func answers(on journey: Journey) -> [Answer] {
-    slip.formulas.flatMap { formula -> [Answer] in
+  /// What a program with the slip answers, as far as its steps have values, for each formula; two
+  /// answers, as it may leave the last noise out or not.
+  func answers(on journey: Journey) -> [[Answer]] {
+    slip.formulas.map { formula -> [Answer] in
       guard let formula = try? Expression(typed: formula) else { return [] }
-      return [true, false].compactMap { isQuiet in
-        journey.walk { numbers, pair, fresh in
-          let isLast = pair.previous == 0
-          let fresh = isLast && isQuiet ? fresh.map { _ in 0 } : fresh
-          return step(formula, journey, numbers, pair, fresh)
-        }.map(Answer.lists)
-      }
+      return [true, false].map { isQuiet in
+        .lists(
+          journey.walk { numbers, pair, fresh in
+            let isLast = pair.previous == 0
+            let fresh = isLast && isQuiet ? fresh.map { _ in 0 } : fresh
+            return step(formula, journey, numbers, pair, fresh)
+          })
+      }.filter { !$0.elements.isEmpty }
     }
   }
 
@@ -54,30 +56,29 @@ struct JourneySlip: Sendable {
 extension ProgramTask {
   /// The whole way from noise to data.
   init(hasStride: Bool, slips: [JourneySlip]) {
-    let table: [Input] = [
-      Input("weights", "the shares of the mixture's components", isList: true),
-      Input("means", "their means", isList: true),
-      Input("standard_deviations", "their standard deviations", isList: true),
-      Input("x_T", "where to start: numbers at the largest step, each for itself", isList: true),
+    let table = [
+      Input("weights", .list, "the shares of the mixture's components"),
+      Input("means", .list, "their means"),
+      Input("standard_deviations", .list, "their standard deviations"),
+      Input("x_T", .list, "where to start: numbers at the largest step, each for itself"),
       Input(
-        "z",
-        "fresh noise, a list for each step in the order in which they are taken; the last "
-          + "is not to be used", isList: true),
+        "z", .lists,
+        "fresh noise: a list for each step, in the order they are taken; the last is not to be used"
+      ),
     ]
-    let stride: [Input] = [
-      Input("steps", "the steps to visit, the largest first; the last goes to 0", isList: true),
-      Input("eta", Variable.eta.meaning),
+    let stride = [
+      Input("steps", .integers, "the steps to visit, the largest first; the last goes to 0"),
+      Input("eta", .number, Variable.eta.meaning),
     ]
     inputs = table + (hasStride ? stride : []) + [.beta, .alphaBar]
     result = .trajectory(like: "x_T", steps: "z")
     self.slips = slips.map(\.slip)
-    makeCases = {
-      Journey.cases(hasStride: hasStride).map { journey in
-        ProgramCase(inputs: journey.inputs, expected: .lists(journey.trajectory)) { number in
-          // A long way says nothing of a slip that short ones do not, and takes long.
-          journey.steps.count > 60 ? [] : slips[number].answers(on: journey)
-        }
+    // A long way says nothing of a slip that short ones do not, and takes long.
+    let cases = Journey.cases(hasStride: hasStride).map { journey in
+      ProgramCase(inputs: journey.inputs, expected: .lists(journey.trajectory)) { number in
+        journey.steps.count > 40 ? [] : slips[number].answers(on: journey)
       }
     }
+    makeCases = { cases }
   }
 }

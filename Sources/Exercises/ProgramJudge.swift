@@ -53,17 +53,18 @@ extension ProgramJudge {
           + "logarithm of a negative number."
       )
     }
+    if let slip = slip(explaining: answered, .right) { return (slip.id, slip.says) }
     if ignoresInput(answered) {
       return ("ignores-input", "It gives the same result whatever the inputs are.")
     }
-    if let slip = slip(explaining: answered) { return (slip.id, slip.says) }
     if isSinglePrecise(answered) {
       return (
         "single-precision",
-        "The results are right to single precision only. Compute in "
-          + "double precision: float64 in NumPy and PyTorch, Double in Swift."
+        "The results are right to single precision only. Compute in double precision: float64 in "
+          + "NumPy and PyTorch, Double in Swift."
       )
     }
+    if let slip = slip(explaining: answered, .single) { return (slip.id, slip.says) }
     let general = Slip.general(expected: answered.flatMap(\.pairs))
     return (general?.id, general?.says)
   }
@@ -82,24 +83,25 @@ extension ProgramJudge {
       && Set(answered.map(\.point.expected)).count > 2
   }
 
-  /// The slip that gives every answer that came, exactly or else to single precision.
-  private func slip(explaining answered: [ProgramTrial]) -> Slip? {
-    for least in [Nearness.right, .single] {
-      for (number, slip) in task.slips.enumerated()
-      where explains(number, answered, least) {
-        return slip
-      }
-    }
-    return nil
+  /// The slip that gives every answer that came, as near as that.
+  private func slip(explaining answered: [ProgramTrial], _ least: Nearness) -> Slip? {
+    task.slips.enumerated().first { explains($0.offset, answered, least) }?.element
   }
 
   private func explains(_ slip: Int, _ answered: [ProgramTrial], _ least: Nearness) -> Bool {
+    let slipped = answered.map { ($0, $0.point.slipped(slip)) }
+    let formulas = slipped.map(\.1.count).max() ?? 0
+    return (0..<formulas).contains { explains($0, slipped, least) }
+  }
+
+  private func explains(
+    _ formula: Int, _ slipped: [(ProgramTrial, [[Answer]])], _ least: Nearness
+  ) -> Bool {
     var explained = 0
-    for trial in answered {
-      let candidates = trial.point.slipped(slip)
-      guard !candidates.isEmpty else { continue }
-      guard candidates.contains(where: { trial.nearness(to: $0).allSatisfy { $0 >= least } })
-      else { return false }
+    for (trial, formulas) in slipped
+    where formulas.indices.contains(formula) && !formulas[formula].isEmpty {
+      let answers = formulas[formula]
+      guard answers.contains(where: { trial.isExplained(by: $0, least) }) else { return false }
       if !trial.isRight { explained += 1 }
     }
     return explained > 0

@@ -56,6 +56,15 @@ struct ProgramTrial: Sendable {
     return zip(answer.elements, other.elements).map { Nearness($0, to: $1) }
   }
 
+  /// Whether a slip's answer is this one, as far as the slip has values: of a trajectory it may have
+  /// the first steps only.
+  func isExplained(by slipped: Answer, _ least: Nearness) -> Bool {
+    guard let answer else { return false }
+    let values = slipped.elements
+    return !values.isEmpty && values.count <= answer.elements.count
+      && zip(answer.elements, values).allSatisfy { Nearness($0, to: $1) >= least }
+  }
+
   fileprivate var mark: ProgramMarking.CaseMark {
     ProgramMarking.CaseMark(
       inputs: point.inputs, expected: point.expected.json, got: got, isRight: isRight)

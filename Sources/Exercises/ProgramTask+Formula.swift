@@ -29,7 +29,7 @@ extension ProgramTask {
             + schedule.tables(at: point),
           expected: Answer(expected)
         ) { number in
-          slips[number].formulas.flatMap { task.answers(of: $0, at: point, like: expected) }
+          slips[number].formulas.map { task.answers(of: $0, at: point, like: expected) }
         }
       }
     }

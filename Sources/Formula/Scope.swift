@@ -54,14 +54,15 @@ extension Scope {
 }
 
 extension Scope {
-  /// The bound or built-in name that is spelled most like this one, if one is like it.
+  /// The bound or built-in name that is spelled most like this one, if one is like it: a name of
+  /// one letter is like no other.
   func nearest(to name: String) -> String? {
     let limit = max(1, name.count / 3)
     let candidates = Set(bindings.keys).union(ElementaryFunction.named.keys).sorted()
     return
       candidates
       .map { (name: $0, distance: Self.distance($0, name)) }
-      .filter { $0.distance <= limit }
+      .filter { $0.distance <= limit && $0.distance < name.count }
       .min { $0.distance < $1.distance }?.name
   }
 

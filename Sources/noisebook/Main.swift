@@ -14,7 +14,7 @@ struct Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try refuseUnknownCommand(arguments)
-      var command = try Noisebook.parseAsRoot(arguments)
+      var command = try Noisebook.parseAsRoot(AnswerCommand.protectingAnswer(arguments))
       try command.run()
       // What was printed may still wait in a buffer; a full disk shows itself here.
       guard fflush(nil) == 0 else {
@@ -61,7 +61,8 @@ struct Noisebook: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ExercisesCommand.self, AnswerCommand.self,
+      CheckCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

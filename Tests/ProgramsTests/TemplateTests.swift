@@ -1,0 +1,110 @@
+import Exercises
+import Foundation
+import Programs
+import Testing
+
+private let withProgram = Exercise.all.filter { $0.program != nil }
+
+/// A folder for one program.
+private final class Workshop {
+  let path: String
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "nb-\(UUID().uuidString)").path()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func put(_ text: String, _ name: String) throws -> String {
+    try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+    return "\(path)/\(name)"
+  }
+}
+
+private func exercise(_ id: String) throws -> Exercise {
+  try #require(Exercise.all.first { $0.id == id })
+}
+
+/// A template with its answer replaced.
+private func solved(
+  _ exercise: Exercise, _ language: Template.Language, by solution: String
+) throws -> String {
+  let text = try #require(Template(exercise)).text(in: language)
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let place = try #require(
+    lines.firstIndex { $0.hasSuffix("# your answer") || $0.hasSuffix("// your answer") })
+  let indent = String(lines[place].prefix { $0 == " " })
+  let answer = solution.split(separator: "\n").map { indent + $0 }
+  return (lines[..<place].map(String.init) + answer + lines[(place + 1)...].map(String.init))
+    .joined(separator: "\n")
+}
+
+private func mark(_ exercise: Exercise, _ command: [String], seconds: Double = 60) throws -> Marking
+{
+  let task = try #require(exercise.program)
+  let trial = Trial(command: command, cases: task.cases, limits: Limits(seconds: seconds))
+  return task.mark(try trial.run()).marking
+}
+
+private func isThere(_ program: String) -> Bool {
+  (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+  }
+}
+
+/// A Python that has PyTorch; it takes seconds to start, so it is asked for.
+private let torch = ProcessInfo.processInfo.environment["NOISEBOOK_PYTORCH"]
+
+@Suite(.timeLimit(.minutes(5))) struct TemplateTests {
+  @Test(.enabled(if: isThere("python3")), arguments: withProgram)
+  func `the Python template runs as it is, and with the answer it is right`(
+    exercise: Exercise
+  ) throws {
+    let workshop = try Workshop()
+    let template = try #require(Template(exercise)).text(in: .python)
+    let unsolved = try mark(exercise, ["python3", try workshop.put(template, "unsolved.py")])
+    #expect(unsolved.verdict == .wrong && unsolved.misconception == "ignores-input")
+    let solution = try #require(solutions[exercise.id])
+    let text = try solved(exercise, .python, by: solution)
+    let marking = try mark(exercise, ["python3", try workshop.put(text, "solved.py")])
+    #expect(marking.verdict == .right, "\(exercise.id): \(marking.says)")
+  }
+
+  @Test(.enabled(if: torch != nil), arguments: withProgram)
+  func `the PyTorch template runs as it is`(exercise: Exercise) throws {
+    let workshop = try Workshop()
+    let template = try #require(Template(exercise)).text(in: .pytorch)
+    let program = try workshop.put(template, "unsolved.py")
+    let unsolved = try mark(exercise, [try #require(torch), program])
+    #expect(unsolved.misconception == "ignores-input", "\(unsolved.says)")
+  }
+
+  @Test(.enabled(if: torch != nil), arguments: tensorSolutions.keys.sorted())
+  func `the PyTorch template with the answer is right`(id: String) throws {
+    let workshop = try Workshop()
+    let solution = try #require(tensorSolutions[id])
+    let text = try solved(try exercise(id), .pytorch, by: solution)
+    let program = try workshop.put(text, "solved.py")
+    let marking = try mark(try exercise(id), [try #require(torch), program])
+    #expect(marking.verdict == .right, "\(marking.says)")
+    // What the template sets is what makes the difference.
+    let single = text.split(separator: "\n").filter { !$0.contains("set_default_dtype") }
+    let other = try workshop.put(single.joined(separator: "\n"), "single.py")
+    let rough = try mark(try exercise(id), [try #require(torch), other])
+    #expect(rough.misconception == "single-precision", "\(rough.says)")
+  }
+
+  @Test func `the Swift template is compiled, and with the answer it is right`() throws {
+    let workshop = try Workshop()
+    let exercise = try exercise("ddim-step")
+    let text = try solved(exercise, .swift, by: swiftSolution)
+    let program = "\(workshop.path)/solved"
+    let compiler = Process()
+    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    compiler.arguments = ["swiftc", try workshop.put(text, "solved.swift"), "-o", program]
+    try compiler.run()
+    compiler.waitUntilExit()
+    try #require(compiler.terminationStatus == 0)
+    let marking = try mark(exercise, [program])
+    #expect(marking.verdict == .right, "\(marking.says)")
+  }
+}
