@@ -21,9 +21,8 @@ package struct ExactPrediction: Hashable, Sendable {
   /// The expected x_0 is the mean of the law of x_0 given x_t, a mixture too: the formula above
   /// subtracts nearly equal numbers where abar is small.
   package init(of data: Mixture, _ schedule: Schedule, at t: Int, xt: Double) {
-    let noisy = schedule.diffused(data, to: t)
-    logDensity = noisy.logDensity(at: xt)
-    score = noisy.score(at: xt)
+    (logDensity, score) = data.noisyDensity(
+      at: xt, shrinkage: schedule.shrinkage(at: t), noise: schedule.oneMinusAlphaBar[t])
     expectedNoise = -schedule.noiseScale(at: t) * score
     expectedX0 =
       data.posterior(

@@ -14,6 +14,9 @@ extension Schedule {
   /// The deviation of the noise at step t: sqrt(1 - abar_t).
   package func noiseScale(at t: Int) -> Double { .sqrt(oneMinusAlphaBar[t]) }
 
+  /// What the start has lost at step t: 1 - sqrt(abar_t) = (1 - abar_t) / (1 + sqrt(abar_t)).
+  package func shrinkage(at t: Int) -> Double { oneMinusAlphaBar[t] / (1 + signalScale(at: t)) }
+
   /// x_t from the start and the whole noise.
   package func jump(_ start: Double, to t: Int, noise: Double) -> Double {
     signalScale(at: t) * start + noiseScale(at: t) * noise

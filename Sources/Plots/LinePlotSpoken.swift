@@ -14,7 +14,8 @@ extension LinePlot {
     return lines.joined(separator: "\n")
   }
 
-  private func words(_ series: Series) -> String {
+  /// One curve in words.
+  func words(_ series: Series) -> String {
     let name = series.name.isEmpty ? "Curve" : series.name
     let shown = (0..<series.count).filter {
       x.scale.holds(series.x[$0]) && y.scale.holds(series.y[$0])

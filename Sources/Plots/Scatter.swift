@@ -24,14 +24,17 @@ package struct Scatter: Hashable, Sendable {
   package var ground: HeatMap?
   /// Single points that must be seen among all others, each with a name for the legend.
   package var highlights: [Highlight] = []
+  /// Lines over the points, in the units of the axes.
+  package var curves: [LinePlot.Series]
 
   package init(
-    _ title: String = "", series: [Series], x: Axis = Axis(), y: Axis = Axis(),
-    hasEqualUnits: Bool = false, hasAxes: Bool = true, usesMarkers: Bool = false,
+    _ title: String = "", series: [Series], curves: [LinePlot.Series] = [], x: Axis = Axis(),
+    y: Axis = Axis(), hasEqualUnits: Bool = false, hasAxes: Bool = true, usesMarkers: Bool = false,
     over ground: HeatMap? = nil
   ) {
     self.title = title
     self.series = series
+    self.curves = curves
     self.x = x
     self.y = y
     self.hasEqualUnits = hasEqualUnits

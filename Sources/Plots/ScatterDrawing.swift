@@ -31,6 +31,7 @@ extension Scatter: Picture {
     case .markers: cells.drawMarkers(on: &screen, at: frame.area, glyphs: frame.glyphs)
     case .weights: cells.drawWeights(on: &screen, at: frame.area)
     }
+    paintCurves(on: &screen, in: frame)
   }
 
   func surroundings(
@@ -68,7 +69,8 @@ extension Scatter: Picture {
         sign: manner == .weights ? String(PointLook.weights(of: glyphs)) : sign, name: series.name,
         style: look.style)
     }
-    let legend = Legend(entries: entries + highlightEntries(glyphs), glyphs: glyphs)
+    let others = legendOfCurves(glyphs: glyphs) + highlightEntries(glyphs)
+    let legend = Legend(entries: entries + others, glyphs: glyphs)
     return legend.entries.isEmpty ? nil : legend
   }
 
@@ -82,6 +84,7 @@ extension Scatter: Picture {
     for index in highlights.indices {
       plot.highlights[index].name = highlights[index].name.spelled(in: glyphs)
     }
+    for index in curves.indices { plot.curves[index].name = curves[index].name.spelled(in: glyphs) }
     return plot
   }
 }

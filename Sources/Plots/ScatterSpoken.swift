@@ -9,6 +9,7 @@ extension Scatter {
     lines += highlights.map {
       "\($0.name.isEmpty ? "A point" : $0.name): across \($0.x.spoken), up \($0.y.spoken)."
     }
+    lines += curves.map { LinePlot(series: [$0], x: x, y: y).words($0) }
     if !survey.note.isEmpty { lines.append(survey.note.sentence) }
     if let ground { lines.append("Behind them: " + ground.spoken()) }
     return lines.joined(separator: "\n")

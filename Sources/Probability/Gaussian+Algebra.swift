@@ -69,8 +69,13 @@ extension Gaussian {
   package func divergence(from other: Gaussian) -> Double {
     let difference = mean - other.mean
     let excess = (variance - other.variance) / other.variance
-    return 0.5 * (excessOverLog(excess) + difference * (difference / other.variance))
+    return Self.divergence(excess: excess) + 0.5 * difference * (difference / other.variance)
   }
+
+  /// The divergence of two laws of equal mean, from what the ratio of their variances has above 1.
+  ///
+  /// For an excess that is known to more digits than the variances have.
+  package static func divergence(excess: Double) -> Double { 0.5 * excessOverLog(excess) }
 
   /// The Wasserstein-2 distance: how far mass must be moved, as root mean square.
   ///

@@ -11,6 +11,26 @@ extension Mixture {
       weights: weights)
   }
 
+  /// The log density and score of y = (1 - `shrinkage`) x + noise, the noise independent, normal,
+  /// with mean zero.
+  ///
+  ///     y - (1 - shrinkage) m = (y - m) + shrinkage m
+  ///
+  /// The right side keeps its digits where the shrinkage is small and y close to a mean; a rounded
+  /// (1 - shrinkage) m has lost them. Needs a positive variance of y.
+  package func noisyDensity(
+    at y: Double, shrinkage: Double, noise noiseVariance: Double
+  ) -> (logDensity: Double, score: Double) {
+    let scale = 1 - shrinkage
+    var sum = ExponentialSum()
+    for (weight, component) in zip(weights, components) {
+      let law = Gaussian(mean: 0, variance: scale * scale * component.variance + noiseVariance)
+      let offset = (y - component.mean) + shrinkage * component.mean
+      sum.add(exponent: .log(weight) + law.logDensity(at: offset), x: law.score(at: offset))
+    }
+    return (sum.logTotal, sum.averages.x)
+  }
+
   /// The distribution of x when y = `scale` x + noise was seen.
   ///
   /// Again a mixture. Each component is conditioned by itself; its new weight is the old one times

@@ -21,17 +21,19 @@ def alpha_bar(steps, t):
     return product
 
 
-def row(parts, steps, t, x):
+def row(parts, steps, t, x, reach=16):
     abar = alpha_bar(steps, t)
     start = lambda x0: sum(w * npdf(x0, m, s) for w, m, s in parts)
     kernel = lambda x0: npdf(x, sqrt(abar) * x0, sqrt(1 - abar))
     # Panels end at deviations of each component and of the kernel seen from x_0.
     width = sqrt((1 - abar) / abar)
-    ends = {m + k * s for _, m, s in parts for k in range(-16, 17, 2)}
+    ends = {m + k * s for _, m, s in parts for k in range(-reach, reach + 1, 2)}
     ends |= {x / sqrt(abar) + k * width for k in range(-16, 17, 2)}
-    low, high = min(m - 16 * s for _, m, s in parts), max(m + 16 * s for _, m, s in parts)
+    low, high = min(m - reach * s for _, m, s in parts), max(m + reach * s for _, m, s in parts)
     ends = sorted(e for e in ends if low <= e <= high)
-    integral = lambda f: quad(lambda x0: start(x0) * kernel(x0) * f(x0), ends)
+    # The quadrature stops at an absolute error, so far out the integrand is scaled up first.
+    peak = max(start(e) * kernel(e) for e in ends)
+    integral = lambda f: peak * quad(lambda x0: start(x0) * kernel(x0) / peak * f(x0), ends)
     density = integral(lambda x0: mpf(1))
     noise = integral(lambda x0: (x - sqrt(abar) * x0) / sqrt(1 - abar)) / density
     return dict(T=steps, t=t, x_t=float(x), weights=[float(w) for w, _, _ in parts],
@@ -44,4 +46,8 @@ two = ((mpf("0.3"), mpf(-1), mpf("0.2")), (mpf("0.7"), mpf("1.5"), mpf("0.4")))
 three = ((mpf("0.2"), mpf(-2), mpf("0.05")), (mpf("0.5"), mpf(0), mpf(1)), (mpf("0.3"), mpf("0.5"), mpf("0.1")))
 rows = [row(two, 1000, t, mpf(x)) for t in (1, 10, 100, 300, 500, 1000) for x in ("-2", "-1", "0", "0.25", "1.5", "3")]
 rows += [row(three, 50, t, mpf(x)) for t in (1, 25, 50) for x in ("-1.9", "0.45", "2")]
+four = ((mpf("0.1"), mpf("-0.7"), mpf("0.01")), (mpf("0.4"), mpf("0.1"), mpf("0.3")),
+        (mpf("0.3"), mpf("0.9"), mpf("0.02")), (mpf("0.2"), mpf("2.5"), mpf("0.6")))
+rows += [row(two, 1000, t, mpf(x), reach=40) for t in (10, 300) for x in ("-6", "8")]
+rows += [row(four, 200, t, mpf(x)) for t in (1, 60, 200) for x in ("-0.7", "0.3", "0.9", "5")]
 print("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]")
