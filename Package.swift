@@ -88,7 +88,7 @@ let package = Package(
     // Ground floor.
     room("Formula", ["Probability", real], settings: numeric),
     room("Diffusion", ["Probability", real], settings: numeric),
-    room("Probability", [real], settings: numeric),
+    room("Probability", ["CLoops", real], settings: numeric),
     room("Canvas", settings: numeric),
     room("OrderedJSON"),
 
@@ -97,6 +97,9 @@ let package = Package(
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CTerminalGuard"),
+    .target(
+      name: "CLoops",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
     // The lessons' texts, embedded.
     .executableTarget(name: "EmbedLessonsTool", swiftSettings: strict),
@@ -105,7 +108,7 @@ let package = Package(
     // Tests, a folder a room; the last drives the program itself in a terminal.
     tests(of: "Canvas"),
     tests(of: "OrderedJSON", ["Probability"]),
-    tests(of: "Probability", exclude: ["Reference"]),
+    tests(of: "Probability", ["CLoops"], exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),

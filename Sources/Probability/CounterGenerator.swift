@@ -5,8 +5,8 @@
 /// The function is the finaliser of SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable
 /// pseudorandom number generators"), applied twice to a key and a counter.
 package struct CounterGenerator: RandomNumberGenerator, Sendable {
-  private let key: UInt64
-  private var index: UInt64
+  let key: UInt64
+  var index: UInt64
 
   /// A generator that stands at draw `index` of stream `stream` of `seed`.
   package init(seed: UInt64, stream: UInt64 = 0, index: UInt64 = 0) {

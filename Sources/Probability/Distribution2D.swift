@@ -15,6 +15,11 @@ package protocol Distribution2D: Sendable {
   /// The log density at a place and its slope.
   func localDensity(x: Double, y: Double) -> LocalDensity
 
+  func logDensities(at points: Points2D) -> [Double]
+
+  /// The slope of the log density at each point.
+  func scores(at points: Points2D) -> Points2D
+
   /// The distribution of `scale` times the point plus noise of variance `noise` per coordinate.
   func pushed(scale: Double, noise: Double) -> Self
 
@@ -60,21 +65,6 @@ extension Distribution2D {
   package func score(at point: Point2D) -> Point2D {
     let local = localDensity(x: point.x, y: point.y)
     return Point2D(x: local.scoreX, y: local.scoreY)
-  }
-
-  package func logDensities(at points: Points2D) -> [Double] {
-    zip(points.xs, points.ys).map { localDensity(x: $0, y: $1).logDensity }
-  }
-
-  /// The slope of the log density at each point.
-  package func scores(at points: Points2D) -> Points2D {
-    var scores = Points2D(xs: [], ys: [])
-    scores.reserveCapacity(points.count)
-    for (x, y) in zip(points.xs, points.ys) {
-      let local = localDensity(x: x, y: y)
-      scores.append(x: local.scoreX, y: local.scoreY)
-    }
-    return scores
   }
 
   /// The same shape with mean zero and a variance of 1 per coordinate, on average over the two.

@@ -51,8 +51,3 @@ private func oneSampleGap(_ sample: [Double], _ cumulative: (Double) -> Double) 
     return max(gap, before, 1 / count - before)
   }
 }
-
-/// The sample in order; nil where it is empty or holds what is no number.
-func sortedNumbers(_ sample: [Double]) -> [Double]? {
-  sample.isEmpty || sample.contains(where: \.isNaN) ? nil : sample.sorted()
-}

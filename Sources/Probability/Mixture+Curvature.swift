@@ -1,5 +1,3 @@
-import RealModule
-
 extension Mixture {
   /// The score, and the slope of the score; needs components of positive variance.
   ///
@@ -9,14 +7,12 @@ extension Mixture {
   ///
   /// since the slope of a component's density q_k is s_k q_k.
   package func scoreAndSlope(at x: Double) -> (score: Double, slope: Double) {
-    var sum = ExponentialSum()
-    for (weight, component) in zip(weights, components) {
-      let score = component.score(at: x)
-      sum.add(
-        exponent: .log(weight) + component.logDensity(at: x), x: score,
-        y: score * score - 1 / component.variance)
+    var (score, squares) = (0.0, 0.0)
+    for (share, component) in zip(responsibilities(at: x), components) where share > 0 {
+      let own = component.score(at: x)
+      score += share * own
+      squares += share * (own * own - 1 / component.variance)
     }
-    let averages = sum.averages
-    return (averages.x, averages.y - averages.x * averages.x)
+    return (score, squares - score * score)
   }
 }

@@ -11,6 +11,8 @@ package struct Mixture: Hashable, Sendable {
   /// The share of each component; their sum is 1.
   package let weights: [Double]
 
+  private let parts: MixtureParts
+
   /// The number of components that a mixture may have.
   package static let sizeRange = 1...1000
 
@@ -41,6 +43,8 @@ package struct Mixture: Hashable, Sendable {
   init(components: [Gaussian], weights: [Double]) {
     self.components = components
     self.weights = weights
+    parts = MixtureParts(
+      weights: weights, xs: components.map(\.mean), variances: components.map(\.variance))
   }
 
   package var mean: Double {
@@ -59,17 +63,24 @@ package struct Mixture: Hashable, Sendable {
   /// The normal distribution of equal mean and variance.
   package var matched: Gaussian { Gaussian(mean: mean, variance: variance) }
 
-  /// The natural logarithm of the density.
-  package func logDensity(at x: Double) -> Double { exponentialSum(at: x).logTotal }
+  /// The natural logarithm of the density; infinite where a component is a point.
+  package func logDensity(at x: Double) -> Double {
+    isPoint(x) ? .infinity : parts.local(at: x).logDensity
+  }
 
   /// The density at `x`, per unit of x.
   package func density(at x: Double) -> Double { .exp(logDensity(at: x)) }
 
   /// The density at many places: a curve.
-  package func densities(at places: [Double]) -> [Double] { places.map(density) }
+  package func densities(at places: [Double]) -> [Double] {
+    zip(places, parts.logDensities(at: places)).map { isPoint($0) ? .infinity : .exp($1) }
+  }
 
-  /// The slope of the log density; needs components of positive variance.
-  package func score(at x: Double) -> Double { exponentialSum(at: x).averages.x }
+  /// The slope of the log density; a component that is a point has none and is left out.
+  package func score(at x: Double) -> Double { parts.local(at: x).score }
+
+  /// The slope of the log density at many places.
+  package func scores(at places: [Double]) -> [Double] { parts.scores(at: places) }
 
   /// The probability of a number of at most `x`.
   package func cumulative(to x: Double) -> Double {
@@ -100,11 +111,7 @@ package struct Mixture: Hashable, Sendable {
     .log(weights[index]) + components[index].logDensity(at: x)
   }
 
-  private func exponentialSum(at x: Double) -> ExponentialSum {
-    var sum = ExponentialSum()
-    for index in components.indices {
-      sum.add(exponent: exponent(index, at: x), x: components[index].score(at: x))
-    }
-    return sum
+  private func isPoint(_ x: Double) -> Bool {
+    zip(weights, components).contains { $0 > 0 && $1.variance == 0 && $1.mean == x }
   }
 }

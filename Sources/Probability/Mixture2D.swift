@@ -5,34 +5,35 @@ import RealModule
 /// Component k has weight w_k, its centre, and one variance v_k for both coordinates:
 ///
 ///     q(x) = sum over k of w_k exp(-|x - m_k|^2 / 2 v_k) / (2 pi v_k)
+///
+/// Components of variance 0 are points, as the elements of a sample; they have no density, but once
+/// noise is added they do.
 package struct Mixture2D: Distribution2D, Hashable {
   /// The share of each component; their sum is 1.
   package let weights: [Double]
   package let centres: Points2D
-  /// Per coordinate, positive.
+  /// Per coordinate, at least 0.
   package let variances: [Double]
   /// The class of each component.
   package let labels: [Int]
 
-  /// log(w_k / 2 pi v_k) and 1 / v_k, which every place needs.
-  private let logHeights: [Double]
-  private let precisions: [Double]
+  private let parts: MixtureParts
 
   /// Components from lists of equal length, at least one.
   ///
-  /// Weights are positive and of sum 1; variances are positive, per coordinate.
+  /// Weights are of sum 1 and, like the variances per coordinate, at least 0.
   package init(weights: [Double], centres: Points2D, variances: [Double], labels: [Int]) {
     self.weights = weights
     self.centres = centres
     self.variances = variances
     self.labels = labels
-    logHeights = zip(weights, variances).map { .log($0) - .log(2 * .pi * $1) }
-    precisions = variances.map { 1 / $0 }
+    parts = MixtureParts(
+      weights: weights, xs: centres.xs, ys: centres.ys, variances: variances)
   }
 
   /// Components of equal weight and variance around at least one centre, each with its class.
   ///
-  /// The variance is positive, per coordinate.
+  /// The variance is at least 0, per coordinate.
   package init(centres: LabelledPoints, variance: Double) {
     let count = centres.points.count
     self.init(
@@ -53,19 +54,11 @@ package struct Mixture2D: Distribution2D, Hashable {
     return Gaussian2D(matching: centres, weights: weights, within: within)
   }
 
-  package func localDensity(x: Double, y: Double) -> LocalDensity {
-    var sum = ExponentialSum()
-    for k in logHeights.indices {
-      let dx = centres.xs[k] - x
-      let dy = centres.ys[k] - y
-      let precision = precisions[k]
-      sum.add(
-        exponent: logHeights[k] - 0.5 * precision * (dx * dx + dy * dy), x: dx * precision,
-        y: dy * precision)
-    }
-    let score = sum.averages
-    return LocalDensity(logDensity: sum.logTotal, scoreX: score.x, scoreY: score.y)
-  }
+  package func localDensity(x: Double, y: Double) -> LocalDensity { parts.local(x: x, y: y) }
+
+  package func logDensities(at points: Points2D) -> [Double] { parts.logDensities(at: points) }
+
+  package func scores(at points: Points2D) -> Points2D { parts.scores(at: points) }
 
   package func pushed(scale: Double, noise: Double) -> Mixture2D {
     Mixture2D(
@@ -92,13 +85,14 @@ package struct Mixture2D: Distribution2D, Hashable {
   ) -> LabelledPoints {
     let choice = WeightedChoice(weights)
     let deviations = variances.map(Double.sqrt)
-    var points = Points2D(xs: [], ys: [])
-    let chosen = (0..<max(0, count)).map { _ in
-      let k = choice.index(at: generator.nextUniform())
-      let (x, y) = generator.nextNormalPair()
-      points.append(x: centres.xs[k] + deviations[k] * x, y: centres.ys[k] + deviations[k] * y)
-      return labels[k]
+    var chosen: [Int] = []
+    let normals = generator.normalPoints(count) {
+      chosen.append(choice.index(at: $0.nextUniform()))
     }
-    return LabelledPoints(points: points, labels: chosen)
+    return LabelledPoints(
+      points: Points2D(
+        xs: zip(chosen, normals.xs).map { centres.xs[$0] + deviations[$0] * $1 },
+        ys: zip(chosen, normals.ys).map { centres.ys[$0] + deviations[$0] * $1 }),
+      labels: chosen.map { labels[$0] })
   }
 }

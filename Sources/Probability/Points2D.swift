@@ -64,14 +64,7 @@ package struct Points2D: Hashable, Sendable {
 
   /// The length of each point's shadow on a line through zero in direction (cosine, sine).
   package func projected(cosine: Double, sine: Double) -> [Double] {
-    zip(xs, ys).map { cosine * $0 + sine * $1 }
-  }
-}
-
-extension [Double] {
-  /// Number by number: a x + b y, where x is of this list and y of the other at equal index.
-  package func combined(_ a: Double, with other: [Double], _ b: Double) -> [Double] {
-    zip(self, other).map { a * $0 + b * $1 }
+    xs.combined(cosine, with: ys, sine)
   }
 }
 
@@ -84,18 +77,5 @@ package struct LabelledPoints: Hashable, Sendable {
   package init(points: Points2D, labels: [Int]) {
     self.points = points
     self.labels = labels
-  }
-}
-
-extension RandomNumberGenerator {
-  /// Points whose coordinates are independent standard normal numbers; each takes two draws.
-  package mutating func normalPoints(_ count: Int) -> Points2D {
-    var points = Points2D(xs: [], ys: [])
-    points.reserveCapacity(max(0, count))
-    for _ in 0..<max(0, count) {
-      let (x, y) = nextNormalPair()
-      points.append(x: x, y: y)
-    }
-    return points
   }
 }

@@ -16,6 +16,8 @@ package struct Squares: Distribution2D, Hashable {
   /// The variance of the noise, per coordinate; zero for sharp squares.
   package let noise: Double
 
+  private let grid: SquareGrid
+
   /// Squares around at least one centre, each with its class; `side` is positive.
   package init(centres: LabelledPoints, side: Double, noise: Double = 0) {
     self.init(centres: centres.points, labels: centres.labels, side: side, noise: noise)
@@ -26,6 +28,7 @@ package struct Squares: Distribution2D, Hashable {
     self.labels = labels
     self.side = side
     self.noise = noise
+    grid = SquareGrid(centres)
   }
 
   package var labelCount: Int { (labels.max() ?? -1) + 1 }
@@ -41,24 +44,23 @@ package struct Squares: Distribution2D, Hashable {
   /// The log density at a place and its slope; without noise the slope is zero.
   package func localDensity(x: Double, y: Double) -> LocalDensity {
     guard noise > 0 else { return sharpDensity(x: x, y: y) }
-    let deviation = Double.sqrt(noise)
-    var sum = ExponentialSum()
-    for k in centres.xs.indices {
-      let across = interval(x, centres.xs[k], deviation)
-      let along = interval(y, centres.ys[k], deviation)
-      // The slope of log(F(a) - F(b)) is minus the mean of the interval between them.
-      sum.add(
-        exponent: across.logMass + along.logMass, x: -across.mean / deviation,
-        y: -along.mean / deviation)
-    }
-    let score = sum.averages
-    return LocalDensity(
-      logDensity: sum.logTotal - .log(Double(centres.count) * side * side), scoreX: score.x,
-      scoreY: score.y)
+    let (logs, scores) = blurred(at: Points2D(xs: [x], ys: [y]))
+    return LocalDensity(logDensity: logs[0], scoreX: scores.xs[0], scoreY: scores.ys[0])
   }
 
-  private func interval(_ place: Double, _ centre: Double, _ deviation: Double) -> NormalInterval {
-    NormalInterval(middle: (place - centre) / deviation, width: side / deviation)
+  package func logDensities(at points: Points2D) -> [Double] {
+    guard noise > 0 else {
+      return zip(points.xs, points.ys).map { sharpDensity(x: $0, y: $1).logDensity }
+    }
+    return blurred(at: points).logDensities
+  }
+
+  package func scores(at points: Points2D) -> Points2D {
+    noise > 0 ? blurred(at: points).scores : points.scaled(by: 0)
+  }
+
+  private func blurred(at points: Points2D) -> (logDensities: [Double], scores: Points2D) {
+    grid.local(at: points, side: side, deviation: .sqrt(noise))
   }
 
   private func sharpDensity(x: Double, y: Double) -> LocalDensity {
@@ -92,16 +94,14 @@ package struct Squares: Distribution2D, Hashable {
     _ count: Int, using generator: inout some RandomNumberGenerator
   ) -> LabelledPoints {
     let deviation = Double.sqrt(noise)
-    var points = Points2D(xs: [], ys: [])
-    let chosen = (0..<max(0, count)).map { _ in
+    var chosen: [Int] = []
+    var inside = Points2D(xs: [], ys: [])
+    let normals = generator.normalPoints(count) { generator in
       let k = min(Int(generator.nextUniform() * Double(centres.count)), centres.count - 1)
       let (x, y) = (generator.nextUniform() - 0.5, generator.nextUniform() - 0.5)
-      let (noiseX, noiseY) = generator.nextNormalPair()
-      points.append(
-        x: centres.xs[k] + side * x + deviation * noiseX,
-        y: centres.ys[k] + side * y + deviation * noiseY)
-      return labels[k]
+      chosen.append(labels[k])
+      inside.append(x: centres.xs[k] + side * x, y: centres.ys[k] + side * y)
     }
-    return LabelledPoints(points: points, labels: chosen)
+    return LabelledPoints(points: inside.combined(1, with: normals, deviation), labels: chosen)
   }
 }

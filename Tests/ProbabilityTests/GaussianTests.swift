@@ -10,7 +10,7 @@ private struct Row: Decodable {
   let mean: Double?
 }
 
-@Test func `distribution function and quantile agree with 50-digit arithmetic`() throws {
+@Test func `distribution function, quantile and intervals agree with 50-digit arithmetic`() throws {
   let rows = try referenceRows("gaussian.json", as: Row.self)
   #expect(rows.count > 30)
   let normal = Gaussian.standard
@@ -23,9 +23,16 @@ private struct Row: Decodable {
     case "quantile":
       #expect(agreeRelatively(normal.quantile(row.x), row.value, 4e-15), "at \(row.x)")
     default:
-      let part = NormalInterval(middle: row.x, width: row.width ?? 0)
-      #expect(agree(part.logMass, row.value, 1e-14), "\(row.x), \(row.width ?? 0)")
-      #expect(agree(part.mean, row.mean ?? 0, 4e-15), "\(row.x), \(row.width ?? 0)")
+      // One square of this side at zero with noise of variance 1, on its diagonal: the log density
+      // is twice that of the interval, and the score minus the mean in it.
+      let (x, width) = (row.x, row.width ?? 0)
+      let square = Squares(
+        centres: LabelledPoints(points: Points2D(xs: [0], ys: [0]), labels: [0]), side: width,
+        noise: 1)
+      let local = square.localDensity(x: x, y: x)
+      #expect(agree(local.logDensity, 2 * (row.value - log(width)), 1e-14), "\(x), \(width)")
+      #expect(agree(local.scoreX, -(row.mean ?? 0), 4e-15), "\(x), \(width)")
+      #expect(local.scoreY == local.scoreX)
     }
   }
 }

@@ -1,0 +1,11 @@
+import RealModule
+
+/// Exponentials of `exponents`, divided by their sum.
+///
+/// The largest exponent is taken off first, so nothing overflows.
+func softmax(_ exponents: [Double]) -> [Double] {
+  let top = exponents.max() ?? 0
+  let weights = exponents.map { Double.exp($0 - top) }
+  let total = weights.reduce(0, +)
+  return weights.map { $0 / total }
+}
