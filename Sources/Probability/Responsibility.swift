@@ -6,14 +6,9 @@ import RealModule
 /// largest responsibility is the one with the largest part of the density; of equals the first.
 extension Mixture2D {
   package func labels(of points: Points2D) -> [Int] {
-    let heights = zip(weights, variances).map { Double.log($0) - .log($1) }
-    return zip(points.xs, points.ys).map { x, y in
-      var sums = Array(repeating: ExponentialSum(), count: labelCount)
-      for k in labels.indices {
-        let (dx, dy) = (centres.xs[k] - x, centres.ys[k] - y)
-        sums[labels[k]].add(exponent: heights[k] - (dx * dx + dy * dy) / (2 * variances[k]))
-      }
-      return sums.indexOfLargest
+    points.likeliest(labelCount) { label in
+      let weight = labels.indices.reduce(0) { $0 + (labels[$1] == label ? weights[$1] : 0) }
+      return restricted(to: label)?.logDensities(at: points).map { $0 + .log(weight) }
     }
   }
 }
@@ -21,30 +16,39 @@ extension Mixture2D {
 extension Squares {
   /// Without noise a point beyond all squares counts to the nearest: the limit of little noise.
   package func labels(of points: Points2D) -> [Int] {
-    zip(points.xs, points.ys).map { x, y in
-      var sums = Array(repeating: ExponentialSum(), count: labelCount)
-      for k in labels.indices {
-        sums[labels[k]].add(exponent: exponent(x - centres.xs[k], y - centres.ys[k]))
-      }
-      return sums.indexOfLargest
+    points.likeliest(labelCount) { label in
+      guard let part = restricted(to: label) else { return nil }
+      guard noise > 0 else { return part.closeness(of: points) }
+      let weight = Double(part.centres.count)
+      return part.logDensities(at: points).map { $0 + .log(weight) }
     }
   }
 
-  private func exponent(_ x: Double, _ y: Double) -> Double {
-    guard noise > 0 else {
-      let (beyondX, beyondY) = (max(0, abs(x) - side / 2), max(0, abs(y) - side / 2))
-      return -(beyondX * beyondX + beyondY * beyondY)
+  /// Minus the square of each point's distance from the nearest square; 0 inside.
+  private func closeness(of points: Points2D) -> [Double] {
+    zip(points.xs, points.ys).map { x, y in
+      let distances = centres.xs.indices.map { k in
+        let beyondX = max(0, abs(x - centres.xs[k]) - side / 2)
+        let beyondY = max(0, abs(y - centres.ys[k]) - side / 2)
+        return beyondX * beyondX + beyondY * beyondY
+      }
+      return -(distances.min() ?? .infinity)
     }
-    let deviation = noise.squareRoot()
-    let across = NormalInterval(middle: x / deviation, width: side / deviation)
-    let along = NormalInterval(middle: y / deviation, width: side / deviation)
-    return across.logMass + along.logMass
   }
 }
 
-extension [ExponentialSum] {
-  fileprivate var indexOfLargest: Int {
-    let totals = map(\.logTotal)
-    return totals.indices.max { totals[$0] < totals[$1] } ?? 0
+extension Points2D {
+  /// For each point the label whose number is largest there; labels without numbers are left out.
+  fileprivate func likeliest(_ labelCount: Int, _ numbers: (_ label: Int) -> [Double]?) -> [Int] {
+    var largest = [Double](repeating: -.infinity, count: count)
+    var labels = [Int](repeating: 0, count: count)
+    for label in 0..<labelCount {
+      guard let numbers = numbers(label) else { continue }
+      for (index, number) in numbers.enumerated() where number > largest[index] {
+        largest[index] = number
+        labels[index] = label
+      }
+    }
+    return labels
   }
 }
