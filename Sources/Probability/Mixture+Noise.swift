@@ -22,13 +22,17 @@ extension Mixture {
     at y: Double, shrinkage: Double, noise noiseVariance: Double
   ) -> (logDensity: Double, score: Double) {
     let scale = 1 - shrinkage
-    var sum = ExponentialSum()
+    var (exponents, scores): ([Double], [Double]) = ([], [])
     for (weight, component) in zip(weights, components) {
       let law = Gaussian(mean: 0, variance: scale * scale * component.variance + noiseVariance)
       let offset = (y - component.mean) + shrinkage * component.mean
-      sum.add(exponent: .log(weight) + law.logDensity(at: offset), x: law.score(at: offset))
+      exponents.append(.log(weight) + law.logDensity(at: offset))
+      scores.append(law.score(at: offset))
     }
-    return (sum.logTotal, sum.averages.x)
+    let top = exponents.max() ?? -.infinity
+    let total = exponents.reduce(0) { $0 + .exp($1 - top) }
+    let score = zip(softmax(exponents), scores).reduce(0) { $0 + $1.0 * $1.1 }
+    return (top + .log(total), score)
   }
 
   /// The distribution of x when y = `scale` x + noise was seen.
