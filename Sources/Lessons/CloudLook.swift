@@ -30,11 +30,8 @@ extension Distribution2D {
   /// Where nearly all points are, of the data and of standard normal noise: of two thousand
   /// standard normal points two lie beyond.
   fileprivate var rangeOnTheWay: ClosedRange<Double> {
-    let ends = [matched.marginalX, matched.marginalY].flatMap { law in
-      // Data of unit variance need no more room than the noise.
-      let reach = law.variance > 1.5 ? 3.5 * law.standardDeviation : 2.5
-      return [law.mean - reach, law.mean + reach]
-    }
+    let some = draw(500, seed: 0).points
+    let ends = some.xs + some.ys
     return min(-3.5, ends.min() ?? -3.5)...max(3.5, ends.max() ?? 3.5)
   }
 }

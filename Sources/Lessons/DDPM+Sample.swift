@@ -6,7 +6,12 @@ extension Figure {
   /// A cloud on its way from noise to data, by Algorithm 2.
   static let ddpmSample = Figure(
     "sample", title: "A cloud of noise on its way to the data, by DDPM",
-    parameters: Parameter.data(.ring) + [.denoiser] + Parameter.schedule + [.samples(2...50_000)],
+    parameters: Parameter.data(.ring) + [.denoiser] + Parameter.schedule + [
+      .samples(2...50_000),
+      Parameter(
+        "last_noise", .choice(["none", "beta"]), standard: "none",
+        "beta: show beside it what noise at the last step would do"),
+    ],
     formulas: [DDPMFormulas.mean, DDPMFormulas.noiseScale]
   ) { settings, seed throws(FigureError) in
     let schedule = try settings.noiseSchedule()
@@ -14,12 +19,21 @@ extension Figure {
     let sampler = Sampler(ddpm: schedule)
     let denoiser = ExactDenoiser(law, schedule)
     let formulas = try DDPMFormulas(settings, schedule)
-    let right = ReverseWay("DDPM", suffix: formulas == nil ? "" : "_right", sampler, denoiser)
-    let own = formulas.map {
-      ReverseWay("your formula", sampler, denoiser, importance: 1, rule: $0.rule)
+    var ways = [
+      ReverseWay("DDPM", suffix: formulas == nil ? "" : "_right", sampler, denoiser)
+    ]
+    if let formulas {
+      ways.append(
+        ReverseWay("your formula", sampler, denoiser, importance: 1, rule: formulas.rule))
     }
-    var flow = ReverseFlow([right, own].compactMap(\.self), law, count: count, seed: seed)
-    flow.showsPrediction = own == nil
+    if settings.choice("last_noise") == "beta" {
+      ways.append(
+        ReverseWay(
+          "noise at t = 1 too", suffix: "_last_noise", sampler, denoiser,
+          rule: ReverseWalk.withLastNoise(schedule.beta[1], seed: seed)))
+    }
+    var flow = ReverseFlow(ways, law, count: count, seed: seed)
+    flow.showsPrediction = ways.count == 1
     return Outcome(
       settings: settings.effective(schedule), values: flow.values, tables: flow.tables,
       frames: flow.frames)
@@ -30,6 +44,19 @@ extension Sampler {
   /// Every step of the schedule, with noise of variance beta.
   init(ddpm schedule: Schedule) {
     self.init(schedule, visiting: Array(1...schedule.steps), noise: .sigmaHat)
+  }
+}
+
+extension ReverseWalk<Points2D> {
+  /// The right step, but for noise of this variance at the last one: a slip, kept to show it.
+  fileprivate static func withLastNoise(_ variance: Double, seed: UInt64) -> Rule {
+    { step, xt, noise, z in
+      let next = standard(step, xt, noise, z)
+      guard step.previous == 0 else { return next }
+      // Above the streams of all other draws.
+      var generator = CounterGenerator(seed: seed, stream: 1 << 40)
+      return next.combined(1, with: generator.normalPoints(next.count), variance.squareRoot())
+    }
   }
 }
 

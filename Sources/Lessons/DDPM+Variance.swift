@@ -53,10 +53,9 @@ private struct VarianceChoice: Sendable {
   }
 
   var values: [(name: String, value: Double)] {
-    let (point, unit) = (schedule.costs(dataVariance: 0), schedule.costs(dataVariance: 1))
-    return [
-      ("divergence_beta_point", point.beta), ("divergence_posterior_point", point.posterior),
-      ("divergence_beta_unit", unit.beta), ("divergence_posterior_unit", unit.posterior),
+    [
+      ("divergence_beta_point", schedule.costs(dataVariance: 0).beta),
+      ("divergence_posterior_unit", schedule.costs(dataVariance: 1).posterior),
       ("equal_at_data_variance", crossing),
     ]
   }

@@ -14,9 +14,10 @@ extension ReverseFlow {
     let first = distances(of: main.cloud.end)
     return [
       ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
-      ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
+      ("nll", first[2]), ("nll_data", negativeLogLikelihood(of: data.points)),
       ("energy_distance", first[1]), ("energy_distance_floor", floors[1].mean),
-      ("energy_distance_floor_sd", floors[1].standardDeviation), ("nll", first[2]),
+      ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
+      ("energy_distance_floor_sd", floors[1].standardDeviation),
     ] + others.flatMap(values)
   }
 
@@ -31,11 +32,15 @@ extension ReverseFlow {
 
   /// Sliced Wasserstein distance, energy distance, and the mean of minus the log density.
   private func distances(of samples: Points2D) -> [Double] {
-    let densities = law.logDensities(at: samples)
-    return [
+    [
       Wasserstein.sliced(samples, data.points), EnergyDistance.between(samples, data.points),
-      -densities.reduce(0, +) / Double(densities.count),
+      negativeLogLikelihood(of: samples),
     ]
+  }
+
+  private func negativeLogLikelihood(of points: Points2D) -> Double {
+    let densities = law.logDensities(at: points)
+    return -densities.reduce(0, +) / Double(densities.count)
   }
 
   /// The points at the end and the draws of the data, each with its class.

@@ -73,8 +73,7 @@ struct ReverseFlow: Sendable {
 extension ReverseFlow {
   var frames: Frames {
     Frames(
-      count: timeline.steps.count, first: timeline.frame(schedule, share: 0.9),
-      label: { "t = \(timeline.steps[$0])" }, picture: picture)
+      count: timeline.steps.count, label: { "t = \(timeline.steps[$0])" }, picture: picture)
   }
 
   /// The way that the figure is about.

@@ -14,11 +14,6 @@ struct ReverseTimeline: Sendable {
     let evenly = schedules.max { $0.steps < $1.steps }.map { StepTimeline($0).steps } ?? [0]
     steps = visited.count <= 101 ? visited.sorted(by: >) : evenly.reversed()
   }
-
-  /// The first frame with at least this share of the picture's variance, else the last.
-  func frame(_ schedule: Schedule, share: Double) -> Int {
-    steps.firstIndex { $0 <= schedule.steps && schedule.alphaBar[$0] >= share } ?? steps.count - 1
-  }
 }
 
 extension Sampler {

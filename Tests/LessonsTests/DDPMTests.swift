@@ -67,6 +67,30 @@ private let hundred = [("T", "100"), ("beta_end", "0.2")]
     #expect(try ddpm("sample", given, seed: 4).tables != first.tables)
   }
 
+  @Test func `with noise at the last step is the same until then, and blurred after it`() throws {
+    let given = [
+      ("T", "20"), ("beta_start", "0.02"), ("beta_end", "0.5"), ("last_noise", "beta"),
+      ("samples", "2000"),
+    ]
+    let outcome = try ddpm("sample", given)
+    let (settled, noisy) = (outcome.tables[0], outcome.tables[2])
+    #expect(noisy.name == "samples_last_noise")
+    for axis in ["x", "y"] {
+      let added = Moments(zip(noisy[column: axis], settled[column: axis]).map { $0 - $1 })
+      // Independent draws of variance 0.02; four standard deviations of mean and variance.
+      #expect(abs(added.mean) < 4 * (0.02 / 2000).squareRoot())
+      #expect(abs(added.variance / 0.02 - 1) < 4 * (2.0 / 2000).squareRoot())
+    }
+    #expect(outcome["nll_last_noise"] > outcome["nll"] + 1)
+    #expect(abs(outcome["nll"] - outcome["nll_data"]) < 0.5)
+    let size = Size(columns: 78, rows: 16)
+    let halves = outcome.picture(size, frame: 19).lines.dropFirst(2).map { line in
+      let padded = Array(line + String(repeating: " ", count: 78 - line.count))
+      return (padded[..<38], padded[40...])
+    }
+    #expect(halves.count { $0 != $1 } == 0)
+  }
+
   @Test func `runs from T to 0 and says so`() throws {
     let frames = try ddpm("sample", [("samples", "50")]).frames
     #expect(frames.count == 101)
