@@ -81,7 +81,7 @@ private func jumpNoise(_ count: Int, _ t: Int, _ seed: UInt64) -> [Double] {
 
 extension Mixture {
   /// Where nearly all numbers are from the start to the standard normal end.
-  fileprivate var rangeOnTheWay: ClosedRange<Double> {
+  var rangeOnTheWay: ClosedRange<Double> {
     let lows = components.map { $0.mean - 3.5 * $0.standardDeviation }
     let highs = components.map { $0.mean + 3.5 * $0.standardDeviation }
     return min(-3.5, lows.min() ?? -3.5)...max(3.5, highs.max() ?? 3.5)

@@ -40,7 +40,7 @@ extension Figure {
 
 extension Settings {
   /// The mixture of `weights`, `means` and `standard_deviations`.
-  fileprivate func mixture() throws(FigureError) -> Mixture {
+  func mixture() throws(FigureError) -> Mixture {
     do {
       return try Mixture(
         weights: reals("weights"), means: reals("means"),

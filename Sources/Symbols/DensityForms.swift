@@ -22,9 +22,7 @@ extension Scope {
     }
     guard case .form(let written)? = self["KL"], let numbers = numbers.alone else { return }
     self["KL"] = .form { call, evaluation throws(EvaluationError) in
-      guard call.separators == [.doubleBar], call.arguments.contains(where: \.isDensity) else {
-        return try written(call, &evaluation)
-      }
+      guard call.separators == [.doubleBar] else { return try written(call, &evaluation) }
       let first = try numbers.law(of: call.arguments[0], &evaluation)
       let second = try numbers.law(of: call.arguments[1], &evaluation)
       guard

@@ -37,7 +37,8 @@ private let ids = ((try? Catalog.builtIn())?.entries ?? []).map(\.lesson.id)
   }
 
   @Test(arguments: [
-    ("nois-schedule", "Did you mean noise-schedule?"), ("noise", "Did you mean noise-schedule?"),
+    ("nois-schedule", "Did you mean noise-schedule?"),
+    ("noise", "Did you mean noise-schedule or noise-prediction?"),
     ("zzz", "There are: "), ("", "There are: "), ("99", "There are: "),
   ])
   func `names the nearest lesson, or all`(name: String, advice: String) throws {
