@@ -19,11 +19,20 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
   /// That is 64 MB of points of the plane; with 5,000 points and 1,000 steps, every second moment.
   package static var mostKeptPoints: Int { 4_000_000 }
 
-  /// Takes every step once, from `starts`, or from standard normal draws.
+  /// Takes every step once, from `starts`.
   package init(
     _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from starts: Numbers, seed: UInt64,
     rule: @escaping ReverseWalk<Numbers>.Rule = ReverseWalk.standard
   ) {
+    self.init(sampler, denoiser, from: starts, seed: seed, rule: rule, afterEach: { _ in })
+  }
+
+  /// Takes every step once, and says after each how many are taken: what that throws stops it.
+  package init<Stop: Error>(
+    _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from starts: Numbers, seed: UInt64,
+    rule: @escaping ReverseWalk<Numbers>.Rule = ReverseWalk.standard,
+    afterEach step: (_ taken: Int) throws(Stop) -> Void
+  ) throws(Stop) {
     (self.sampler, self.denoiser, self.seed, self.rule) = (sampler, denoiser, seed, rule)
     let moments = sampler.steps.count + 1
     let spacing = max(1, (moments * starts.count + Self.mostKeptPoints - 1) / Self.mostKeptPoints)
@@ -34,6 +43,7 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
       guard let moment = walk.next() else { break }
       end = moment.next
       if taken.isMultiple(of: spacing) { kept.append(end) }
+      try step(taken)
     }
     (self.spacing, self.kept, self.end) = (spacing, kept, end)
   }

@@ -6,12 +6,26 @@ package struct Figure: Sendable {
   package let parameters: [Parameter]
   /// The formulas that drive the figure and that the reader may replace.
   package let formulas: [ReplaceableFormula]
-  private let computation: @Sendable (Settings, UInt64) throws(FigureError) -> Outcome
+  private let computation: Computation
+
+  package typealias Computation =
+    @Sendable (Settings, _ seed: UInt64, Watch) throws(FigureError) -> Outcome
 
   package init(
     _ name: String, title: String, parameters: [Parameter],
     formulas: [ReplaceableFormula] = [],
     compute computation: @escaping @Sendable (Settings, UInt64) throws(FigureError) -> Outcome
+  ) {
+    self.init(name, title: title, parameters: parameters, formulas: formulas) {
+      settings, seed, _ throws(FigureError) in
+      try computation(settings, seed)
+    }
+  }
+
+  /// A figure that may take long: it tells its watch how far it is, and stops where that throws.
+  package init(
+    _ name: String, title: String, parameters: [Parameter],
+    formulas: [ReplaceableFormula] = [], compute computation: @escaping Computation
   ) {
     self.name = name
     self.title = title
@@ -35,8 +49,10 @@ package struct Figure: Sendable {
   }
 
   /// Computes the figure; equal settings and seed give an equal outcome.
-  package func compute(_ settings: Settings, seed: UInt64 = 0) throws(FigureError) -> Outcome {
-    try computation(settings, seed)
+  package func compute(
+    _ settings: Settings, seed: UInt64 = 0, watch: Watch = .patient
+  ) throws(FigureError) -> Outcome {
+    try computation(settings, seed, watch)
   }
 }
 

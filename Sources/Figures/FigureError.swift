@@ -5,6 +5,8 @@ package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownFormula(String, known: [String])
   /// A formula of the reader's that does not parse or has no value, and why.
   case badFormula(name: String, reason: String)
+  /// Nobody waits for it any more.
+  case stopped
   /// A value that contradicts another one.
   case unfit(String)
 
@@ -21,6 +23,7 @@ package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
         ? "This figure has no formula that can be replaced."
         : "There is no formula \"\(name)\" here; this figure has \(known.joined(separator: ", "))."
     case .badFormula(let name, let reason): "The formula \(name) can't be used. \(reason)"
+    case .stopped: "The computation was stopped."
     case .unfit(let sentence): sentence
     }
   }

@@ -13,7 +13,7 @@ extension Figure {
         "beta: show beside it what noise at the last step would do"),
     ],
     formulas: [DDPMFormulas.mean, DDPMFormulas.noiseScale]
-  ) { settings, seed throws(FigureError) in
+  ) { settings, seed, watch throws(FigureError) in
     let schedule = try settings.noiseSchedule()
     let (law, count) = (try settings.planeData(), try settings.walkers(schedule))
     let sampler = Sampler(ddpm: schedule)
@@ -32,7 +32,7 @@ extension Figure {
           "noise at t = 1 too", suffix: "_last_noise", sampler, denoiser,
           rule: ReverseWalk.withLastNoise(schedule.beta[1], seed: seed)))
     }
-    var flow = ReverseFlow(ways, law, count: count, seed: seed)
+    var flow = try ReverseFlow(ways, law, count: count, seed: seed, watch: watch)
     flow.showsPrediction = ways.count == 1
     return Outcome(
       settings: settings.effective(schedule), values: flow.values, tables: flow.tables,

@@ -12,14 +12,15 @@ extension Figure {
     parameters: Parameter.data(.ring) + [
       Parameter("particle", .integer(1...50_000), standard: "1", "the point that is followed")
     ] + Parameter.schedule + [.samples(2...50_000)]
-  ) { settings, seed throws(FigureError) in
+  ) { settings, seed, watch throws(FigureError) in
     let schedule = try settings.noiseSchedule()
     let (law, count) = (try settings.planeData(), try settings.walkers(schedule))
     let particle = settings.integer("particle")
     guard particle <= count else {
       throw .unfit("particle is \(particle), but samples is \(count); give one of 1 to \(count).")
     }
-    let run = SamplingRun(schedule, law, count: count, particle: particle - 1, seed: seed)
+    let run = try SamplingRun(
+      schedule, law, count: count, particle: particle - 1, seed: seed, watch: watch)
     return Outcome(
       settings: settings.effective(schedule), values: run.values, tables: [run.table],
       frames: run.film(over: law).frames)
@@ -33,12 +34,14 @@ private struct SamplingRun: Sendable {
   private let particle: Int
 
   init(
-    _ schedule: Schedule, _ law: any Distribution2D, count: Int, particle: Int, seed: UInt64
-  ) {
+    _ schedule: Schedule, _ law: any Distribution2D, count: Int, particle: Int, seed: UInt64,
+    watch: Watch
+  ) throws(FigureError) {
     var generator = CounterGenerator(seed: seed, stream: 0)
-    cloud = ReverseCloud(
+    cloud = try ReverseCloud(
       Sampler(ddpm: schedule), ExactDenoiser(law, schedule), from: generator.normalPoints(count),
-      seed: seed)
+      seed: seed
+    ) { taken throws(FigureError) in try watch.report(Double(taken) / Double(schedule.steps)) }
     (self.schedule, self.particle) = (schedule, particle)
   }
 

@@ -29,7 +29,7 @@ struct ReverseWay: Sendable {
 /// All start from the same points. At each t of the timeline a way stands where it has not yet gone
 /// below t, so a way of few steps waits for those of many.
 ///
-///     let flow = ReverseFlow([ReverseWay("DDPM", sampler, denoiser)], law, count: 2000, seed: 0)
+///     let flow = try ReverseFlow([ReverseWay("DDPM", sampler, denoiser)], law, count: 2000, seed: 0)
 ///     Outcome(settings: settings, values: flow.values, tables: flow.tables, frames: flow.frames)
 struct ReverseFlow: Sendable {
   /// The law of the data.
@@ -55,16 +55,30 @@ struct ReverseFlow: Sendable {
   private static let dataStream = UInt64(Schedule.stepRange.upperBound + 2)
 
   /// Takes every step of every way, with `count` points; at least one way.
-  init(_ ways: [ReverseWay], _ law: any Distribution2D, count: Int, seed: UInt64) {
+  ///
+  /// - Throws: that nobody waits for it any more.
+  init(
+    _ ways: [ReverseWay], _ law: any Distribution2D, count: Int, seed: UInt64,
+    watch: Watch = .patient
+  ) throws(FigureError) {
     (self.law, self.seed) = (law, seed)
     data = law.draw(count, seed: seed, stream: Self.dataStream)
     timeline = ReverseTimeline(ways.map(\.sampler))
     var generator = CounterGenerator(seed: seed, stream: 0)
     let starts = generator.normalPoints(count)
-    runs = ways.map { way in
-      let cloud = ReverseCloud(way.sampler, way.denoiser, from: starts, seed: seed, rule: way.rule)
-      return Run(way: way, cloud: cloud, labels: law.labels(of: cloud.end))
+    let all = Double(ways.reduce(0) { $0 + $1.sampler.steps.count })
+    var runs: [Run] = []
+    var done = 0
+    for way in ways {
+      let cloud = try ReverseCloud(
+        way.sampler, way.denoiser, from: starts, seed: seed, rule: way.rule
+      ) { taken throws(FigureError) in
+        try watch.report(Double(done + taken) / all)
+      }
+      done += way.sampler.steps.count
+      runs.append(Run(way: way, cloud: cloud, labels: law.labels(of: cloud.end)))
     }
+    self.runs = runs
   }
 }
 

@@ -9,6 +9,8 @@ package enum Message: Sendable {
   case ticked(seconds: Double)
   /// A figure that was asked for has been computed, or could not be.
   case computed(FigureRequest, Result<Outcome, FigureError>)
+  /// Of a figure that is being computed so much is done, from 0 to 1.
+  case advanced(FigureRequest, share: Double)
   case progressSaved
   /// Why the reader's place is not remembered.
   case progressNotSaved(String)
@@ -24,6 +26,8 @@ package enum Effect: Hashable, Sendable {
   case save(Progress)
   /// Compute on the worker: it may take longer than a frame.
   case compute(FigureRequest)
+  /// Stop computing what was asked for: nobody waits for it any more.
+  case stop(FigureRequest)
   /// Write a figure to a file, in the format that the path's ending names.
   case saveFigure(FigureRequest, picture: Screen, path: String)
   /// Put a line into the terminal's clipboard, where it has one.

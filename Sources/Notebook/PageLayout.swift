@@ -173,7 +173,7 @@ extension Reading {
       return
     }
     guard let frames = state.outcome?.frames else {
-      screen.write("computing ...", column: 0, row: top, style: .dim)
+      screen.write(state.computing, column: 0, row: top, style: .dim)
       return
     }
     let rest = Size(
@@ -182,6 +182,11 @@ extension Reading {
     screen.draw(frames.draw(rest, frame: frame, look: look), column: 0, row: top)
     if frames.isMoving {
       timeline(of: state, frames).draw(on: &screen, row: screen.size.rows - 1)
+    }
+    // The old picture stays until the new one is there.
+    if state.share != nil {
+      let note = " \(state.computing) "
+      screen.write(note, column: columns - note.count, row: top, style: .reverse)
     }
   }
 
@@ -208,6 +213,13 @@ extension Reading {
   private func chosenName(in reference: FigureReference) -> String? {
     guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
     return knobs[chosen].name
+  }
+}
+
+extension FigureState {
+  /// That it is being computed, and how much is done where that is known.
+  fileprivate var computing: String {
+    "computing ..." + (share.map { " \(Int($0 * 100)) %" } ?? "")
   }
 }
 

@@ -13,9 +13,10 @@ extension Reading {
   /// Sees to it that a figure has its settings and an outcome.
   mutating func prepare(_ reference: FigureReference) -> [Effect] {
     let key = key(of: reference)
-    guard figures[key] == nil, let figure = entry.figure(named: reference.figure.text) else {
-      return []
+    if let state = figures[key] {
+      return state.isInterrupted ? request(reference, state.settings) : []
     }
+    guard let figure = entry.figure(named: reference.figure.text) else { return [] }
     do throws(FigureError) {
       let settings = try Settings(
         figure.parameters, given: reference.settings.map { (name: $0.name, text: $0.value) })
@@ -32,15 +33,45 @@ extension Reading {
   private mutating func request(_ reference: FigureReference, _ settings: Settings) -> [Effect] {
     let request = FigureRequest(
       lesson: lesson.id, figure: reference.figure.text, settings: settings)
-    figures[key(of: reference)]?.pending = request
-    return [.compute(request)]
+    let key = key(of: reference)
+    let old = figures[key]?.pending
+    figures[key]?.pending = request
+    figures[key]?.share = nil
+    figures[key]?.isInterrupted = false
+    return (old == request ? [] : stop(old)) + [.compute(request)]
+  }
+
+  /// Stops a request that no figure waits for any more.
+  private func stop(_ request: FigureRequest?) -> [Effect] {
+    guard let request, !figures.values.contains(where: { $0.pending == request }) else { return [] }
+    return [.stop(request)]
+  }
+
+  /// Stops the figures of other pages that are still being computed, so that those of this page
+  /// need not wait for them.
+  mutating func leave() -> [Effect] {
+    let here = Set(references.map(key))
+    var left: [FigureRequest] = []
+    for (key, state) in figures where !here.contains(key) {
+      guard let request = state.pending else { continue }
+      left.append(request)
+      figures[key]?.pending = nil
+      figures[key]?.share = nil
+      figures[key]?.isInterrupted = true
+    }
+    return left.flatMap(stop)
+  }
+
+  /// Keeps how far a computation is, where something still waits for it.
+  mutating func note(_ request: FigureRequest, _ share: Double) {
+    for key in figures.keys where figures[key]?.pending == request { figures[key]?.share = share }
   }
 
   /// Takes an outcome; one that has been overtaken by a newer request is dropped.
   mutating func take(_ request: FigureRequest, _ result: Result<Outcome, FigureError>) {
     for (key, state) in figures where state.pending == request {
       var state = state
-      state.pending = nil
+      (state.pending, state.share) = (nil, nil)
       switch result {
       case .success(let outcome):
         // A changed parameter leaves the timeline where it is held.
@@ -146,10 +177,11 @@ extension Reading {
 
   mutating func resetParameters() -> [Effect] {
     let knob = chosenKnob
+    let old = references.compactMap { figures[key(of: $0)]?.pending }
     for reference in references { figures[key(of: reference)] = nil }
     let effects = references.flatMap { prepare($0) }
     choose(knob)
-    return effects
+    return old.flatMap(stop) + effects
   }
 
   mutating func pressWhileTyping(_ key: Key, _ line: inout TextLine) -> [Effect] {

@@ -18,6 +18,9 @@ extension Reading {
     case .computed(let request, let result):
       take(request, result)
       return []
+    case .advanced(let request, let share):
+      note(request, share)
+      return []
     case .progressSaved: return []
     case .progressNotSaved(let reason):
       // Said once: a sentence at every page would cover the keys for nothing.
@@ -163,7 +166,7 @@ extension Reading {
     chosen = nil
     if judgements[stepKey] == nil { judgements[stepKey] = entry.judge(step) }
     progress.visit(lesson: lesson.id, page: page.id)
-    return references.flatMap { prepare($0) } + [.save(progress)]
+    return leave() + references.flatMap { prepare($0) } + [.save(progress)]
   }
 
   var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }

@@ -97,6 +97,10 @@ struct FigureState: Sendable {
   var player = Player(count: 1)
   /// The request that is being computed.
   var pending: FigureRequest?
+  /// How much of that is done, from 0 to 1, where it takes long enough to say.
+  var share: Double?
+  /// Whether it was left before it was computed, and has to be asked for again.
+  var isInterrupted = false
   var problem: String?
 
   init(settings: Settings, problem: String? = nil) {

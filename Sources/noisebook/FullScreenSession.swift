@@ -52,6 +52,7 @@ struct FullScreenSession: ~Copyable {
       case .redraw: terminal.redraw()
       case .save(let progress): worker.save(progress, to: store)
       case .compute(let request): compute(request)
+      case .stop(let request): worker.stop(request)
       case .saveFigure(let request, let picture, let path): save(request, picture, path)
       case .copy(let text): terminal.copy(text)
       case .setMouse(let isOn): terminal.setMouse(isOn)

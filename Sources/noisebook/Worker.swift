@@ -13,6 +13,8 @@ final class Worker: Sendable {
   private let files = DispatchQueue(label: "noisebook.files")
   private let waker: Waker
   private let inbox = Mutex<[Message]>([])
+  /// Requests that are asked for, each with how often; one that is stopped is not.
+  private let wanted = Mutex<[FigureRequest: Int]>([:])
   /// The newest progress that waits to be written; older ones need not be.
   private let waiting = Mutex<Progress?>(nil)
 
@@ -27,14 +29,41 @@ final class Worker: Sendable {
   }
 
   func compute(_ request: FigureRequest, with figure: Figure) {
+    wanted.withLock { $0[request, default: 0] += 1 }
     figures.async { [self] in
       protectThread()
+      guard isWanted(request) else { return }
       do throws(FigureError) {
-        let outcome = try figure.compute(request.settings, seed: request.seed)
+        let outcome = try figure.compute(
+          request.settings, seed: request.seed, watch: watch(request))
         send(.computed(request, .success(outcome)))
       } catch {
-        send(.computed(request, .failure(error)))
+        if error != .stopped { send(.computed(request, .failure(error))) }
       }
+      wanted.withLock { $0[request] = $0[request].flatMap { $0 > 1 ? $0 - 1 : nil } }
+    }
+  }
+
+  /// Gives up what was asked for, now or when its turn comes.
+  func stop(_ request: FigureRequest) { wanted.withLock { $0[request] = nil } }
+
+  private func isWanted(_ request: FigureRequest) -> Bool {
+    wanted.withLock { $0[request] != nil }
+  }
+
+  /// Says now and then how much is done of what takes longer than a blink.
+  private func watch(_ request: FigureRequest) -> Watch {
+    let start = ContinuousClock.now
+    let next = Mutex<Duration>(.milliseconds(300))
+    return Watch { [self] share in
+      let passed = ContinuousClock.now - start
+      let isDue = next.withLock { due in
+        guard passed >= due else { return false }
+        due = passed + .milliseconds(200)
+        return true
+      }
+      if isDue { send(.advanced(request, share: share)) }
+      return isWanted(request)
     }
   }
 
