@@ -29,15 +29,19 @@ package struct RealRange: Hashable, Sendable {
   package let lower: Double
   package let upper: Double
   package let includesEnds: Bool
+  /// How far the reader turns the number at once; nil for a part of the range.
+  package let step: Double?
 
   /// Everything between, the ends left out.
   package static func between(_ lower: Double, _ upper: Double) -> RealRange {
-    RealRange(lower: lower, upper: upper, includesEnds: false)
+    RealRange(lower: lower, upper: upper, includesEnds: false, step: nil)
   }
 
   /// From end to end, the ends included.
-  package static func through(_ lower: Double, _ upper: Double) -> RealRange {
-    RealRange(lower: lower, upper: upper, includesEnds: true)
+  package static func through(
+    _ lower: Double, _ upper: Double, step: Double? = nil
+  ) -> RealRange {
+    RealRange(lower: lower, upper: upper, includesEnds: true, step: step)
   }
 
   package func contains(_ value: Double) -> Bool {

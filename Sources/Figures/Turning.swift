@@ -1,8 +1,8 @@
 extension Parameter {
   /// The value one notch up or down, as the reader turns the parameter; at an end it stays.
   ///
-  /// Choices go round. Whole numbers and positive numbers run through 1, 2, 5, 10, ...; others in
-  /// twentieths of their range. Lists are typed, not turned.
+  /// Choices go round. Whole numbers and positive numbers run through 1, 2, 5, 10, ...; others by
+  /// the step of their range, or a twentieth of it. Lists are typed, not turned.
   package func turned(_ value: Settings.Value, up: Bool) -> Settings.Value {
     switch (kind, value) {
     case (.choice(let names), .choice(let name)):
@@ -33,6 +33,11 @@ private func turnedReal(_ number: Double, _ up: Bool, _ range: RealRange) -> Dou
     // Towards an open upper end halve the distance, 0.5, 0.75, 0.875, and double it on the way back.
     guard up else { return max(next, 2 * number - range.upper) }
     return next < range.upper ? next : (number + range.upper) / 2
+  }
+  if let step = range.step {
+    let place = number / step
+    let next = (up ? (place + 1e-9).rounded(.down) + 1 : (place - 1e-9).rounded(.up) - 1) * step
+    return min(max(next, range.lower), range.upper)
   }
   let width = range.upper - range.lower
   let steps = (number / width * 20).rounded() + (up ? 1 : -1)

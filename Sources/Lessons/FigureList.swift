@@ -8,6 +8,7 @@ extension Figure {
     case "noise-schedule": noiseSchedule
     case "merged-gaussians": mergedGaussians
     case "forward-process": forwardProcess
+    case "reverse-kernel": reverseKernel
     case "noise-prediction": noisePrediction
     case "ddpm": ddpm
     default: []

@@ -29,7 +29,7 @@ extension Figure {
 
 extension Settings {
   /// The later of the two steps; where the reader chose none, the last one of a short schedule.
-  fileprivate func laterStep(of schedule: Schedule) throws(FigureError) -> Int {
+  func laterStep(of schedule: Schedule) throws(FigureError) -> Int {
     let (t, last) = (integer("t"), schedule.steps)
     guard last >= 2 else {
       throw .unfit("T is 1, but two noises need two steps; give a T from 2 on.")

@@ -29,10 +29,8 @@ extension Mixture {
       exponents.append(.log(weight) + law.logDensity(at: offset))
       scores.append(law.score(at: offset))
     }
-    let top = exponents.max() ?? -.infinity
-    let total = exponents.reduce(0) { $0 + .exp($1 - top) }
     let score = zip(softmax(exponents), scores).reduce(0) { $0 + $1.0 * $1.1 }
-    return (top + .log(total), score)
+    return (logarithmOfSum(exponents), score)
   }
 
   /// The distribution of x when y = `scale` x + noise was seen.

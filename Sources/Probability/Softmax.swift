@@ -9,3 +9,9 @@ func softmax(_ exponents: [Double]) -> [Double] {
   let total = weights.reduce(0, +)
   return weights.map { $0 / total }
 }
+
+/// The logarithm of a sum of exponentials; minus infinity for a sum of nothing.
+func logarithmOfSum(_ exponents: [Double]) -> Double {
+  guard let top = exponents.max(), top.isFinite else { return exponents.max() ?? -.infinity }
+  return top + .log(exponents.reduce(0) { $0 + .exp($1 - top) })
+}
