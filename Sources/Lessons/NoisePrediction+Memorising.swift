@@ -71,7 +71,7 @@ private struct Memory: Sendable {
     let starts = generator.normalPoints(samples)
     learned = ReverseCloud(sampler, self.law, from: starts, seed: seed)
     memorised = ReverseCloud(sampler, memory, from: starts, seed: seed)
-    range = CloudLook(labels: [], of: law).range
+    range = CloudLook(labels: [], of: law).range.middle
   }
 }
 
@@ -197,7 +197,6 @@ extension Memory {
 
   /// Arrows towards where the density grows, as long as the noise to be expected.
   private func arrows(_ denoiser: ExactDenoiser, at t: Int) -> ArrowField {
-    let range = range.middle
     let noisy = schedule.diffused(denoiser.data, to: t)
     let scale = schedule.noiseScale(at: t)
     return ArrowField(
