@@ -16,8 +16,8 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
 
   /// At most this many points are kept.
   ///
-  /// That is 64 MB of points of the plane; with 5,000 points and 1,000 steps, every second moment.
-  package static var mostKeptPoints: Int { 4_000_000 }
+  /// That is 32 MB of points of the plane; with 5,000 points and 1,000 steps, every third moment.
+  package static var mostKeptPoints: Int { 2_000_000 }
 
   /// Takes every step once, from `starts`.
   package init(
