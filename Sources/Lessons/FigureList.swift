@@ -9,6 +9,7 @@ extension Figure {
     case "merged-gaussians": mergedGaussians
     case "forward-process": forwardProcess
     case "reverse-kernel": reverseKernel
+    case "posterior": posterior
     case "noise-prediction": noisePrediction
     case "ddpm": ddpm
     default: []

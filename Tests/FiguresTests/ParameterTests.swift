@@ -7,6 +7,7 @@ private let parameters = [
   Parameter("k", .integer(2...12), standard: "2", "a small count"),
   Parameter("p", .real(.between(0, 1)), standard: "0.02", "a share"),
   Parameter("x", .real(.through(-3, 3)), standard: "0.5", "a place"),
+  Parameter("y", .real(.through(-1e6, 1e6, step: 0.25)), standard: "0", "a place far and wide"),
   Parameter("list", .reals(.between(0, 1), count: 3), standard: "0.1,0.2", "shares"),
 ]
 
@@ -58,6 +59,7 @@ private func parameter(_ name: String) throws -> Parameter {
     ("n", ["1", "2", "3"]), ("n", ["8", "9", "10", "20", "50"]), ("k", ["9", "10", "11", "12"]),
     ("p", ["0.0001", "0.0002", "0.0005", "0.001"]), ("p", ["0.02", "0.05", "0.1", "0.2", "0.5"]),
     ("p", ["0.5", "0.75", "0.875"]), ("x", ["-3", "-2.7", "-2.4"]), ("x", ["-0.3", "0", "0.3"]),
+    ("y", ["-0.5", "-0.25", "0", "0.25"]), ("y", ["999999.75", "1000000"]),
     ("kind", ["a", "b", "c", "a"]),
   ])
   func `is turned there and back by the same notches`(name: String, notches: [String]) throws {
@@ -76,6 +78,9 @@ private func parameter(_ name: String) throws -> Parameter {
     #expect(p.turned(.real(0.03), up: true) == .real(0.05))
     #expect(p.turned(.real(0.03), up: false) == .real(0.02))
     #expect(p.turned(.real(0.6), up: false) == .real(0.5))
+    let y = try parameter("y")
+    #expect(y.turned(.real(0.2), up: true) == .real(0.25))
+    #expect(y.turned(.real(0.2), up: false) == .real(0))
   }
 
   @Test func `at an end stays there`() throws {

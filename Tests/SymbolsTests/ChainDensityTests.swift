@@ -67,4 +67,13 @@ import Testing
     #expect(verdict.outcome == .unknown)
     #expect(verdict.says.contains(why), "\(verdict.says)")
   }
+
+  @Test(arguments: [
+    "mu~_t(x_t, x_0) = mu~_t(xt, x0)", "mutilde[t](xt, x0) = mu~_t(x_t, x_0)",
+    "q(x[t-1] | xt, x0) = N(x_{t-1}; mu~_t(x_t, x_0), beta~_t)", "btilde[t] <= beta[t]",
+  ])
+  func `can be typed`(text: String) throws {
+    let verdicts = Judge(Conditions()).verdicts(of: try Expression(plain: text))
+    #expect(verdicts.first?.first?.outcome == .holds, "\(verdicts)")
+  }
 }
