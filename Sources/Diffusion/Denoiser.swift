@@ -31,6 +31,20 @@ package protocol Denoiser<Numbers>: Sendable {
   func noise(in points: Numbers, at t: Int) -> Numbers
 }
 
+extension Schedule {
+  /// The x_0 of each x_t that has this whole noise in it: the jump, solved for its start.
+  ///
+  ///     x_0 = (x_t - sqrt(1 - abar_t) noise) / sqrt(abar_t)
+  ///
+  /// Source: DDIM, equation 9.
+  package func starts<Numbers: Cloud>(
+    of points: Numbers, noise: Numbers, at t: Int
+  ) -> Numbers {
+    let signal = signalScale(at: t)
+    return points.combined(1 / signal, with: noise, -noiseScale(at: t) / signal)
+  }
+}
+
 extension ExactDenoiser: Denoiser {}
 
 /// The best possible denoiser for numbers of a known mixture.
@@ -45,8 +59,6 @@ package struct ExactLineDenoiser: Denoiser {
 
   /// -sqrt(1 - abar_t) score.
   package func noise(in points: [Double], at t: Int) -> [Double] {
-    let noisy = schedule.diffused(data, to: t)
-    let scale = -schedule.noiseScale(at: t)
-    return points.map { scale * noisy.score(at: $0) }
+    schedule.diffused(data, to: t).scores(at: points).scaled(by: -schedule.noiseScale(at: t))
   }
 }

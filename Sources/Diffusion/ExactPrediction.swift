@@ -46,10 +46,8 @@ package struct ExactDenoiser: Sendable {
     schedule.diffused(data, to: t).scores(at: points).scaled(by: -schedule.noiseScale(at: t))
   }
 
-  /// The expected x_0 of each x_t: (x_t - sqrt(1 - abar_t) noise) / sqrt(abar_t).
+  /// The expected x_0 of each x_t.
   package func starts(of points: Points2D, at t: Int) -> Points2D {
-    let signal = schedule.signalScale(at: t)
-    return points.combined(
-      1 / signal, with: noise(in: points, at: t), -schedule.noiseScale(at: t) / signal)
+    schedule.starts(of: points, noise: noise(in: points, at: t), at: t)
   }
 }

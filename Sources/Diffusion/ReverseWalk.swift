@@ -63,8 +63,7 @@ package struct ReverseWalk<Numbers: Cloud>: Sequence, IteratorProtocol, Sendable
     let fresh = freshNoise(before: step)
     let moment = Moment(
       step: step, points: points, noise: noise,
-      predictedStarts: points.combined(
-        1 / step.signal, with: noise, -step.noiseScale / step.signal),
+      predictedStarts: sampler.schedule.starts(of: points, noise: noise, at: step.t),
       fresh: fresh, next: rule(step, points, noise, fresh))
     points = moment.next
     taken += 1

@@ -68,10 +68,9 @@ extension FormulaNames {
     _ schedule: Schedule, _ step: ReverseStep, xt: Points2D, noise: Points2D, z: Points2D
   ) {
     self.init(schedule, at: step.t, previous: step.previous)
-    let x0 = xt.combined(1 / step.signal, with: noise, -step.noiseScale / step.signal)
     bind(Self.noisy, to: xt)
     bind(Self.wholeNoise, to: noise)
-    bind(Self.start, to: x0)
+    bind(Self.start, to: schedule.starts(of: xt, noise: noise, at: step.t))
     bind(Self.freshNoise, to: z)
   }
 }
