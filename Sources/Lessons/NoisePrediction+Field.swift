@@ -51,29 +51,20 @@ private struct PredictionField: Sendable {
 
   private func cloud(at t: Int) -> Points2D { schedule.jump(starts.points, to: t, noise: noise) }
 
-  /// Mean squared error of a coordinate.
-  private func loss(at t: Int) -> Double {
-    let errors = noise.combined(1, with: denoiser.noise(in: cloud(at: t), at: t), -1)
-    let squares = zip(errors.xs, errors.ys).reduce(0) { $0 + $1.0 * $1.0 + $1.1 * $1.1 }
-    return squares / Double(2 * errors.count)
-  }
-
   func values(at t: Int) -> [(name: String, value: Double)] {
-    [("loss_of_draws", loss(at: t)), ("noise_scale", schedule.noiseScale(at: t))]
+    [
+      ("loss_of_draws", denoiser.loss(of: noise, in: cloud(at: t), at: t)),
+      ("noise_scale", schedule.noiseScale(at: t)),
+    ]
   }
 
   private static let columns = 15
   private static let rows = 11
 
   private func arrows(at t: Int) -> [ArrowField.Arrow] {
-    let law = schedule.diffused(denoiser.data, to: t)
-    let scale = showsScore ? 1 : -schedule.noiseScale(at: t)
-    return ArrowField.sampled(
-      columns: Self.columns, rows: Self.rows, x: range, y: range
-    ) { x, y in
-      let local = law.localDensity(x: x, y: y)
-      return (scale * local.scoreX, scale * local.scoreY)
-    }
+    denoiser.arrows(
+      columns: Self.columns, rows: Self.rows, over: range, at: t,
+      times: showsScore ? 1 : -schedule.noiseScale(at: t))
   }
 
   func table(at t: Int) -> Table {
@@ -83,14 +74,9 @@ private struct PredictionField: Sendable {
   }
 
   func picture(_ t: Int) -> any Picture {
-    let cloud = cloud(at: t)
-    return ArrowField(
-      schedule.caption(at: t), arrows: arrows(at: t), x: Axis(range: range),
-      y: Axis(range: range), longest: showsScore ? nil : 3, hasEqualUnits: true,
-      over: .scatter(
-        Scatter(
-          series: [Scatter.Series(x: cloud.xs, y: cloud.ys)], x: Axis(range: range),
-          y: Axis(range: range), hasEqualUnits: true)))
+    ArrowField(
+      schedule.caption(at: t), arrows: arrows(at: t), over: cloud(at: t), in: range,
+      longest: showsScore ? nil : 3)
   }
 }
 

@@ -115,10 +115,7 @@ extension Memory {
     let noise = generator.normalPoints(Self.drawsOfLosses)
     return [Double(t)]
       + [(law, new), (memory, old), (memory, new)].map { denoiser, starts in
-        let seen = schedule.jump(starts, to: t, noise: noise)
-        let errors = noise.combined(1, with: denoiser.noise(in: seen, at: t), -1)
-        let squares = zip(errors.xs, errors.ys).reduce(0) { $0 + $1.0 * $1.0 + $1.1 * $1.1 }
-        return squares / Double(2 * noise.count)
+        denoiser.loss(of: noise, in: schedule.jump(starts, to: t, noise: noise), at: t)
       }
   }
 }
@@ -197,16 +194,8 @@ extension Memory {
 
   /// Arrows towards where the density grows, as long as the noise to be expected.
   private func arrows(_ denoiser: ExactDenoiser, at t: Int) -> ArrowField {
-    let noisy = schedule.diffused(denoiser.data, to: t)
-    let scale = schedule.noiseScale(at: t)
-    return ArrowField(
-      arrows: ArrowField.sampled(columns: 11, rows: 9, x: range, y: range) { x, y in
-        let local = noisy.localDensity(x: x, y: y)
-        return (scale * local.scoreX, scale * local.scoreY)
-      }, x: Axis(range: range), y: Axis(range: range), longest: 3, hasEqualUnits: true,
-      over: .scatter(
-        Scatter(
-          series: [Scatter.Series(x: points.xs, y: points.ys)], x: Axis(range: range),
-          y: Axis(range: range), hasEqualUnits: true)))
+    let arrows = denoiser.arrows(
+      columns: 11, rows: 9, over: range, at: t, times: schedule.noiseScale(at: t))
+    return ArrowField(arrows: arrows, over: points, in: range, longest: 3)
   }
 }
