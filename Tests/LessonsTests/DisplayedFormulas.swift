@@ -1,5 +1,6 @@
 import LessonText
 import Symbols
+import Testing
 
 @testable import Lessons
 
@@ -29,5 +30,23 @@ extension Catalog.Entry {
     default: break
     }
     return (judge(step).verdicts[0] ?? []).map(\.outcome)
+  }
+
+  /// Every formula with every slip in it: each must fail or be unknown, but for those that are
+  /// known to be true with the slip, and those must not.
+  func expectNoSlips(
+    but honest: [(formula: String, slips: Set<String>, why: String)],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for (step, index, latex) in displayed {
+      for mutation in Mutation.all(of: latex) {
+        let outcomes = outcomes(step, index, latex: mutation.result)
+        let slip = "\(mutation.original) \(mutation.number) -> \(mutation.replacement)"
+        let known = honest.contains { $0.slips.contains(slip) && latex.contains($0.formula) }
+        #expect(
+          outcomes.contains { $0 == .fails || $0 == .unknown } != known, "\(mutation)",
+          sourceLocation: sourceLocation)
+      }
+    }
   }
 }
