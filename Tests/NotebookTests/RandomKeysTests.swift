@@ -25,7 +25,7 @@ private let keys: [Key] =
 
 private let odd = "é漢\u{1B}\u{0}\u{202E}👩‍👩‍👧\u{301}\u{FEFF}".map { Key.character($0) }
 
-@Suite(.timeLimit(.minutes(2))) struct `Any keys at any size` {
+@Suite(.timeLimit(.minutes(10))) struct `Any keys at any size` {
   @Test(arguments: 0..<18)
   func `leave a whole picture of the asked size, without control characters`(seed: Int) throws {
     var draws = Draws(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
