@@ -58,7 +58,7 @@ let package = Package(
     // Upper floor: one terminal, every file, what the reader is doing.
     room("Curses", ["Notebook", "Canvas", "CNcurses", "CTerminalGuard"]),
     room("Programs", ["Exercises", "OrderedJSON", "Canvas"]),
-    room("Shelf", ["Notebook", "Lessons", "LessonText"]),
+    room("Shelf", ["Notebook", "Lessons", "LessonText", "OrderedJSON"]),
     room(
       "Exports",
       [
@@ -123,7 +123,7 @@ let package = Package(
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Programs", ["Exercises", "OrderedJSON", "Probability"]),
-    tests(of: "Shelf", ["Notebook", "Lessons"]),
+    tests(of: "Shelf", ["Notebook", "Lessons", "Probability"]),
     tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),
     .executableTarget(

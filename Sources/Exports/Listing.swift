@@ -42,6 +42,9 @@ extension Catalog.Entry {
           + "\(parameter.summary)\n"
       }
     }
+    guard !exerciseNames.isEmpty else { return text }
+    text += "\nExercises, for: noisebook exercises EXERCISE\n"
+    for name in exerciseNames { text += "  \(name)\n" }
     return text
   }
 
@@ -63,7 +66,11 @@ extension Catalog.Entry {
             ])
           })
       ),
-      ("figures", .array(figures.map(\.json))), ("exercises", .array([])),
+      ("figures", .array(figures.map(\.json))),
+      (
+        "exercises",
+        .array(exerciseNames.map { (progress.exercises[$0] ?? Tried()).json($0) })
+      ),
     ])
   }
 }

@@ -4,6 +4,10 @@ package struct Progress: Hashable, Sendable {
   package var place: Place?
   /// What has been seen of each lesson, by its id.
   package var lessons: [String: Seen]
+  /// What was tried of each exercise, by its name.
+  package var exercises: [String: Tried] = [:]
+  /// The reader's name, for a grade sheet.
+  package var reader: String?
 
   package struct Place: Hashable, Sendable {
     package var lesson: String
@@ -46,6 +50,8 @@ package struct Progress: Hashable, Sendable {
       let pages = seen.pages.union(lessons[lesson]?.pages ?? [])
       result.lessons[lesson] = Seen(page: seen.page, pages: pages)
     }
+    result.reader = newer.reader ?? reader
+    result.exercises = exercises.merging(newer.exercises) { $0.merged(with: $1) }
     return result
   }
 }

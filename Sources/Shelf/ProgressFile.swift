@@ -1,4 +1,5 @@
 package import Notebook
+import OrderedJSON
 
 #if canImport(Darwin)
   import Darwin
@@ -6,107 +7,113 @@ package import Notebook
   import Glibc
 #endif
 
-/// The file that remembers a reader's place: `$XDG_STATE_HOME/noisebook/progress.json`.
+/// The file that remembers a reader's place and answers: `$XDG_STATE_HOME/noisebook/progress.json`.
 ///
-///     {
-///       "lessons" : { "noise-schedule" : { "page" : "alpha", "pages" : ["alpha", "start"] } },
-///       "place" : { "lesson" : "noise-schedule", "page" : "alpha" },
-///       "schema" : 1
-///     }
-///
-/// Keys that this version does not know are kept. Two instances may write in turn: each reads what
-/// is there under a lock and adds to it, so that neither loses a page.
+/// `docs/progress.md` describes it. Keys that this version does not know are kept. Two instances may
+/// write in turn: each reads what is there under a lock and adds to it, so that neither loses a page
+/// or an answer. What can't be read is kept beside it under another name.
 package struct ProgressFile: Sendable {
   package let path: String
 
   package init(path: String) { self.path = path }
 
+  /// The version of the form in which this one writes.
+  static let schema = 1
+
   /// The reader's progress; empty where there is no file yet.
   package func read() throws(ProgressError) -> Progress { Progress(try stored()) }
 
-  /// Adds this progress to what is stored.
+  /// Adds this progress to what is stored; its attempts are not among it, see ``record``.
   package func add(_ progress: Progress) throws(ProgressError) {
+    try change { $0.storing(Progress($0).merged(with: progress)) }
+  }
+
+  /// Adds one attempt at an exercise.
+  package func record(_ attempt: Attempt, at exercise: String) throws(ProgressError) {
+    try change { tree in
+      let attempts = tree["exercises"]?[exercise]?["attempts"]?.items ?? []
+      let tried = (tree["exercises"]?[exercise] ?? .empty)
+        .with("attempts", .array(attempts + [attempt.json]))
+      return tree.with("exercises", exercise, tried)
+    }
+  }
+
+  /// Names the reader, for a grade sheet.
+  package func name(reader: String) throws(ProgressError) {
+    try change { $0.with("reader", .text(reader)) }
+  }
+
+  /// Changes what is stored, under the lock, and writes it whole or not at all.
+  func change(_ change: (JSON) throws(ProgressError) -> JSON) throws(ProgressError) {
     do throws(FileError) { try makeFolder(folder) } catch { throw .unwritable("\(error)") }
     let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw .unwritable("\(FileError(path, code: errno))") }
     defer { close(lock) }
-    flock(lock, LOCK_EX)
-    let before = try stored()
-    try write(before.storing(Progress(before).merged(with: progress)))
+    while flock(lock, LOCK_EX) != 0, errno == EINTR {}
+    removeRemains()
+    let changed = try change(try storedOrPutAside())
+    try write(changed.with("schema", .integer(Self.schema)))
   }
+}
 
+extension ProgressFile {
   private var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
-  private func stored() throws(ProgressError) -> StoredJSON {
+  func stored() throws(ProgressError) -> JSON {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try readFile(path)
     } catch {
-      if error.isMissing { return .object([:]) }
+      if error.isMissing { return .empty }
       throw .unreadable("\(error)")
     }
-    guard let json = try? StoredJSON(bytes: bytes), case .object = json else {
-      throw .damaged(path)
-    }
-    if case .integer(let schema)? = json["schema"], schema > 1 { throw .newer(path) }
-    return json
+    return try JSON(progress: bytes, of: path)
   }
 
-  private func write(_ json: StoredJSON) throws(ProgressError) {
-    guard let bytes = try? json.bytes() else { throw .unwritable("\(path): it can't be encoded.") }
-    do throws(FileError) { try writeFile(bytes, to: path, isPrivate: true) } catch {
+  /// What is stored; a file that is none is moved aside first, under a name that is free.
+  private func storedOrPutAside() throws(ProgressError) -> JSON {
+    do throws(ProgressError) {
+      return try stored()
+    } catch {
+      guard case .damaged = error else { throw error }
+      try putAside("damaged") { rename(path, $0) == 0 }
+      return .empty
+    }
+  }
+
+  /// Keeps the file as `progress.json.WORD`, or with a number after it where that is taken.
+  func putAside(_ word: String, _ move: (String) -> Bool) throws(ProgressError) {
+    let names = ["\(path).\(word)"] + (2...999).map { "\(path).\(word)\($0)" }
+    guard let free = names.first(where: { !fileExists($0) }), move(free) else {
+      throw .unwritable("\(FileError(path, code: errno))")
+    }
+  }
+
+  /// What a process that was killed while it wrote has left behind; nobody else writes now.
+  private func removeRemains() {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    for other in (try? namesOfFiles(in: folder)) ?? []
+    where other.hasPrefix("\(name).") && other.hasSuffix(".tmp") {
+      unlink("\(folder)/\(other)")
+    }
+  }
+
+  private func write(_ tree: JSON) throws(ProgressError) {
+    do throws(FileError) {
+      try writeFile(Array("\(tree.description)\n".utf8), to: path, isPrivate: true)
+    } catch {
       throw .unwritable("\(error)")
     }
   }
 }
 
-/// Why a reader's place is not remembered; nothing that was stored is lost.
-package enum ProgressError: Error, Hashable, Sendable, CustomStringConvertible {
-  case unwritable(String)
-  case unreadable(String)
-  case damaged(String)
-  case newer(String)
-
-  package var description: String {
-    switch self {
-    case .unwritable(let reason): "Your place is not being saved. \(reason)"
-    case .unreadable(let reason): "Your place can't be read and is left as it is. \(reason)"
-    case .damaged(let path):
-      "Your place is not being saved: \(path) is no progress file. Move it away to start anew."
-    case .newer(let path):
-      "Your place is not being saved: a newer noisebook wrote \(path). Update this one."
-    }
-  }
-}
-
-extension Progress {
-  fileprivate init(_ json: StoredJSON) {
-    self.init()
-    if let lesson = json["place"]?["lesson"]?.text, let page = json["place"]?["page"]?.text {
-      place = Place(lesson: lesson, page: page)
-    }
-    for (lesson, seen) in json["lessons"]?.members ?? [:] {
-      guard let page = seen["page"]?.text else { continue }
-      lessons[lesson] = Seen(page: page, pages: Set(seen["pages"]?.texts ?? []))
-    }
-  }
-}
-
-extension StoredJSON {
-  fileprivate func storing(_ progress: Progress) -> StoredJSON {
-    var json = self
-    json["schema"] = .integer(1)
-    if let place = progress.place {
-      json["place"] = .object(["lesson": .text(place.lesson), "page": .text(place.page)])
-    }
-    var lessons = json["lessons"]?.members ?? [:]
-    for (lesson, seen) in progress.lessons {
-      var members = lessons[lesson]?.members ?? [:]
-      members["page"] = .text(seen.page)
-      members["pages"] = .array(seen.pages.sorted().map(StoredJSON.text))
-      lessons[lesson] = .object(members)
-    }
-    json["lessons"] = .object(lessons)
-    return json
+extension JSON {
+  /// The tree of a progress file.
+  ///
+  /// - Throws: that it is none, or one of a newer version.
+  init(progress bytes: [UInt8], of path: String) throws(ProgressError) {
+    guard let tree = try? JSON(reading: bytes), tree.members != nil else { throw .damaged(path) }
+    if let schema = tree["schema"]?.integer, schema > ProgressFile.schema { throw .newer(path) }
+    self = tree
   }
 }

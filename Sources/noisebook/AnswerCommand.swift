@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Exercises
 import Exports
+import Notebook
 import OrderedJSON
 
 struct AnswerCommand: ParsableCommand {
@@ -29,7 +30,9 @@ struct AnswerCommand: ParsableCommand {
       throw Failure.usage(
         "\(found.id) is answered by a program: noisebook check \(found.id) -- COMMAND.")
     }
-    let marking = task.mark(answer.joined(separator: " "))
+    let text = answer.joined(separator: " ")
+    let marking = task.mark(text)
+    record(marking, .typed, answer: text, at: found.id)
     print(json ? marking.json(exercise: found.id).description : marking.report)
     if let status = marking.verdict.status { throw ExitCode(status) }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Exercises
 import Exports
+import Notebook
 import OrderedJSON
 import Programs
 
@@ -47,6 +48,8 @@ struct CheckCommand: ParsableCommand {
         "Say how to start your program: noisebook check \(found.id) -- python3 program.py.")
     }
     let marking = task.mark(try transcript(of: task))
+    record(
+      marking.marking, .program, answer: command.joined(separator: " "), at: found.id)
     if json {
       print(marking.json(exercise: found.id).description)
     } else {

@@ -62,7 +62,7 @@ struct Noisebook: ParsableCommand {
     subcommands: [
       OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
       VerifyCommand.self, ExercisesCommand.self, AnswerCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, ProgressCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -1,5 +1,12 @@
+import Exercises
 import Notebook
 import Shelf
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The reader's place on disk, with what went wrong kept as a sentence.
 struct ProgressStore: Sendable {
@@ -29,4 +36,26 @@ struct ProgressStore: Sendable {
       return error.description
     }
   }
+}
+
+/// Stores an attempt; what keeps it from being stored is said on standard error.
+func record(_ marking: Marking, _ kind: Attempt.Kind, answer: String, at exercise: String) {
+  guard marking.verdict != .invalid else { return }
+  let attempt = Attempt(
+    kind, answer: answer, isRight: marking.verdict == .right,
+    misconception: marking.misconception, at: millisecondsSince1970())
+  guard let file = progressFile() else {
+    return warn("Your answer is not being saved: HOME is not set.")
+  }
+  do throws(ProgressError) {
+    try file.record(attempt, at: exercise)
+  } catch {
+    warn(error.description)
+  }
+}
+
+private func millisecondsSince1970() -> Int {
+  var now = timespec()
+  clock_gettime(CLOCK_REALTIME, &now)
+  return Int(now.tv_sec) * 1000 + Int(now.tv_nsec) / 1_000_000
 }
