@@ -1,7 +1,6 @@
 /// One place of the terminal's grid: a glyph and how it looks.
 package struct Cell: Hashable, Sendable {
-  /// A base with its combining marks; never a control character.
-  package let character: Character
+  private let glyph: PackedGlyph
   /// 1, 2 for a wide glyph, 0 for the right half of one.
   package let width: Int8
   package var style: Style
@@ -12,22 +11,33 @@ package struct Cell: Hashable, Sendable {
       return
     }
     let shown = character.visible
-    self.init(glyph: shown, width: Int8(shown.glyphWidth), style: style)
+    self.init(glyph: PackedGlyph(shown), width: Int8(shown.glyphWidth), style: style)
   }
 
   package static let blank = Cell(" ")
 
   /// A glyph of our own tables, which needs no look at what it is made of.
   init(trusted character: Character, _ style: Style) {
-    self.init(glyph: character, width: 1, style: style)
+    self.init(glyph: PackedGlyph(character), width: 1, style: style)
   }
 
   /// What stands in the right half of a wide glyph.
-  static func rightHalf(_ style: Style) -> Cell { Cell(glyph: " ", width: 0, style: style) }
+  static func rightHalf(_ style: Style) -> Cell { Cell(glyph: .space, width: 0, style: style) }
 
-  private init(glyph: Character, width: Int8, style: Style) {
-    character = glyph
+  init(glyph: PackedGlyph, width: Int8 = 1, style: Style) {
+    self.glyph = glyph
     self.width = width
     self.style = style
   }
+}
+
+extension Cell {
+  /// A base with its combining marks; never a control character.
+  package var character: Character { glyph.character }
+
+  /// Whether the glyph is a space.
+  package var isSpace: Bool { glyph.isSpace }
+
+  /// The value of scalar `index` of the glyph, from 0 to 4: the base and its marks, then zeros.
+  package func scalarValue(at index: Int) -> UInt32 { glyph.value(at: index) }
 }

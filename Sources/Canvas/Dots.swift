@@ -73,7 +73,7 @@ extension Dots {
       let ink = inks[index]
       let cell =
         ink.glyph.map { Cell($0, ink.style) }
-        ?? Cell(trusted: pattern.glyphs[Int(mask)], ink.style)
+        ?? Cell(glyph: pattern.glyphs[Int(mask)], style: ink.style)
       screen[column: column + index % size.columns, row: row + index / size.columns] = cell
     }
   }

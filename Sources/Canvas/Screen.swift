@@ -47,6 +47,11 @@ package struct Screen: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether a row shows what it shows in another picture, of the same width.
+  package func hasSameRow(_ row: Int, as other: Screen) -> Bool {
+    size.columns == other.size.columns && self[row: row] == other[row: row]
+  }
+
   private func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && row >= 0 && column < size.columns && row < size.rows
   }
@@ -65,16 +70,16 @@ package struct Screen: Hashable, Sendable {
       cells[index] = cell
       cells[index + 1] = .rightHalf(cell.style)
     case 1: cells[index] = cell
-    default: cells[index] = Cell(trusted: " ", cell.style)
+    default: cells[index] = Cell(glyph: .space, style: cell.style)
     }
   }
 
   /// Blanks the other half of the wide glyph that has a half here.
   private mutating func clear(at index: Int, column: Int) {
     switch cells[index].width {
-    case 0 where column > 0: cells[index - 1] = Cell(trusted: " ", cells[index - 1].style)
+    case 0 where column > 0: cells[index - 1] = Cell(glyph: .space, style: cells[index - 1].style)
     case 2 where column + 1 < size.columns:
-      cells[index + 1] = Cell(trusted: " ", cells[index + 1].style)
+      cells[index + 1] = Cell(glyph: .space, style: cells[index + 1].style)
     default: break
     }
   }
@@ -88,7 +93,7 @@ extension Screen {
     for row in part.rows {
       for column in stride(from: part.columns.lowerBound, to: part.columns.upperBound, by: step) {
         let fits = column + step <= part.columns.upperBound
-        self[column: column, row: row] = fits ? cell : Cell(trusted: " ", cell.style)
+        self[column: column, row: row] = fits ? cell : Cell(glyph: .space, style: cell.style)
       }
     }
   }

@@ -26,7 +26,7 @@ extension Screen {
   private mutating func put(_ cell: Cell, column: Int, row: Int) {
     self[column: column, row: row] = cell
     if column == -1, cell.width == 2 {
-      self[column: 0, row: row] = Cell(trusted: " ", cell.style)
+      self[column: 0, row: row] = Cell(glyph: .space, style: cell.style)
     }
   }
 }

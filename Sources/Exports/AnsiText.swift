@@ -13,7 +13,7 @@ extension Screen {
   private func line(_ cells: ArraySlice<Cell>, _ depth: ColorDepth) -> String {
     var text = ""
     var style = Style.plain
-    let end = cells.lastIndex { $0.character != " " || $0.style.isVisibleOnBlank }
+    let end = cells.lastIndex { !$0.isSpace || $0.style.isVisibleOnBlank }
     guard let end else { return "" }
     for cell in cells[...end] where cell.width > 0 {
       let next = cell.style.reduced(to: depth)

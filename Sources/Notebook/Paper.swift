@@ -50,6 +50,6 @@ struct Paper {
 extension Screen {
   fileprivate func isBlankRow(_ row: Int) -> Bool {
     guard row >= 0 else { return true }
-    return self[row: row].allSatisfy { $0.character == " " && $0.width == 1 }
+    return self[row: row].allSatisfy { $0.isSpace && $0.width == 1 }
   }
 }

@@ -38,7 +38,7 @@ extension Screen {
   func isBlank(_ part: Rectangle) -> Bool {
     (part.row..<part.row + part.size.rows).allSatisfy { row in
       (part.column..<part.column + part.size.columns).allSatisfy { column in
-        self[column: column, row: row].character == " " && self[column: column, row: row].width == 1
+        self[column: column, row: row].isSpace && self[column: column, row: row].width == 1
       }
     }
   }
