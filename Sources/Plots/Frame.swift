@@ -26,18 +26,20 @@ struct Frame: Sendable {
 
     let y = Span(surroundings.y, target: (height + 1) / 2, allowance: grows ? 0.15 : 0)
     let fit = UprightFit(span: y, rows: rows, columns: size.columns, glyphs: glyphs)
-    let left = rows.axis == 0 ? 0 : 1 + fit.ticks(height).labelWidth
+    let uprightTicks = fit.ticks(height)
+    let left = rows.axis == 0 ? 0 : 1 + uprightTicks.labelWidth
     let margin = rows.axis > 0 && size.columns >= 40 ? 2 : 0
     let width = max(0, size.columns - left - margin)
     let x = Span(surroundings.x, target: width / 8, allowance: grows ? 0.03 : 0)
 
     let room = Rectangle(column: left, row: rows.above, columns: width, rows: height)
     area = grows ? room : room.narrowed(x: x, y: y)
-    (self.x, self.y, yTicks) = (x, y, fit.ticks(area.size.rows))
+    (self.x, self.y) = (x, y)
+    yTicks = area.size.rows == height ? uprightTicks : fit.ticks(area.size.rows)
     let xFit = TickFit(
       cells: area.size.columns, dotsInCell: glyphs.dotsInCell.across, hasOffset: rows.name > 0)
     let most = area.size.columns / 8
-    let choices = rows.tickLabels > 0 ? x.tickChoices(most: most, glyphs: glyphs) : []
+    let choices = rows.tickLabels > 0 ? x.tickChoices(most: most, glyphs: glyphs) : .none
     xTicks = xFit.level(choices, x, left: area.column, columns: size.columns)
   }
 

@@ -30,9 +30,8 @@ extension Frame {
   private func drawUprightAxis(on screen: inout Screen) {
     let vocabulary = PlotGlyphs.glyphs(of: glyphs)
     let axis = area.column - 1
-    for row in area.row..<bottom {
-      screen[column: axis, row: row] = Cell(vocabulary.upright, .dim)
-    }
+    let line = Cell(vocabulary.upright, .dim)
+    for row in area.row..<bottom { screen[column: axis, row: row] = line }
     for place in yTicks.ticks {
       let row = area.row + place.cell
       screen[column: axis, row: row] = Cell(vocabulary.tickOfY, .dim)
@@ -43,8 +42,9 @@ extension Frame {
   private func drawLevelAxis(on screen: inout Screen) {
     let vocabulary = PlotGlyphs.glyphs(of: glyphs)
     screen[column: area.column - 1, row: bottom] = Cell(vocabulary.corner, .dim)
+    let line = Cell(vocabulary.level, .dim)
     for column in area.column..<area.column + area.size.columns {
-      screen[column: column, row: bottom] = Cell(vocabulary.level, .dim)
+      screen[column: column, row: bottom] = line
     }
     for place in xTicks.ticks {
       screen[column: area.column + place.cell, row: bottom] = Cell(vocabulary.tickOfX, .dim)

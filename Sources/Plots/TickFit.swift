@@ -25,16 +25,16 @@ struct TickFit: Sendable {
   let hasOffset: Bool
 
   /// The ticks of an axis of rows: a blank row between any two, labels at most `room` wide.
-  func upright(_ choices: [Ticks], _ span: Span, room: Int) -> PlacedTicks {
-    first(choices.map { place($0, span) { 1 - $0 } }) { ticks in
+  func upright(_ choices: TickChoices, _ span: Span, room: Int) -> PlacedTicks {
+    first(choices.lazy.map { place($0, span) { 1 - $0 } }) { ticks in
       ticks.labelWidth <= room
         && zip(ticks.ticks, ticks.ticks.dropFirst()).allSatisfy { $0.cell >= $1.cell + 2 }
     }
   }
 
   /// The ticks of an axis of columns: two blanks between any two labels, all in the picture.
-  func level(_ choices: [Ticks], _ span: Span, left: Int, columns: Int) -> PlacedTicks {
-    let placed = choices.map { choice in
+  func level(_ choices: TickChoices, _ span: Span, left: Int, columns: Int) -> PlacedTicks {
+    let placed = choices.lazy.map { choice in
       var ticks = place(choice, span) { $0 }
       for index in ticks.ticks.indices {
         let width = ticks.ticks[index].tick.label.cellWidth
@@ -60,10 +60,15 @@ struct TickFit: Sendable {
   }
 
   /// The first that fits, of those with two ticks, then of those with one.
-  private func first(_ choices: [PlacedTicks], where fits: (PlacedTicks) -> Bool) -> PlacedTicks {
+  private func first(
+    _ choices: some Sequence<PlacedTicks>, where fits: (PlacedTicks) -> Bool
+  ) -> PlacedTicks {
+    var alone: PlacedTicks?
     guard cells > 0 else { return PlacedTicks() }
-    let usable = choices.filter { (hasOffset || $0.offset == nil) && fits($0) }
-    return usable.first { $0.ticks.count > 1 } ?? usable.first { $0.ticks.count == 1 }
-      ?? PlacedTicks()
+    for choice in choices where (hasOffset || choice.offset == nil) && fits(choice) {
+      if choice.ticks.count > 1 { return choice }
+      if choice.ticks.count == 1, alone == nil { alone = choice }
+    }
+    return alone ?? PlacedTicks()
   }
 }

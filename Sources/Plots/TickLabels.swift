@@ -26,7 +26,7 @@ struct TickLabels {
     }
   }
 
-  private func value(of count: Int) -> Double { Double(step.digits(count).scientific) ?? .nan }
+  private func value(of count: Int) -> Double { step.value(count) }
 
   /// The number of digits from the first of the largest number to the step's.
   private func digitsNeeded(_ counts: [Int]) -> Int {

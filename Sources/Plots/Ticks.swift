@@ -15,26 +15,53 @@ struct Tick: Hashable, Sendable {
   let label: String
 }
 
+/// Ways to name values, each worked out when its turn comes: labels take time, and the first may fit.
+struct TickChoices: Sequence {
+  private let steps: [TickStep]
+  private let span: Span
+  private let known: [Ticks]
+  private let knownFirst: Bool
+
+  /// Ticks at the multiples of steps, before or after others.
+  init(_ steps: [TickStep], in span: Span, known: [Ticks] = [], knownFirst: Bool = false) {
+    (self.steps, self.span, self.known, self.knownFirst) = (steps, span, known, knownFirst)
+  }
+
+  static let none = TickChoices([], in: Span(0, 1, scale: .linear))
+
+  func makeIterator() -> some IteratorProtocol<Ticks> {
+    let count = steps.count + known.count
+    return (0..<count).lazy.map { self[$0] }.makeIterator()
+  }
+
+  private subscript(index: Int) -> Ticks {
+    let knownStart = knownFirst ? 0 : steps.count
+    let place = index - knownStart
+    if known.indices.contains(place) { return known[place] }
+    return span.linearTicks(step: steps[knownFirst ? index - known.count : index])
+  }
+}
+
 extension Span {
   /// Ways to name values of the span, from at most `most` of them down to few.
-  func tickChoices(most: Int, glyphs: GlyphSet) -> [Ticks] {
+  func tickChoices(most: Int, glyphs: GlyphSet) -> TickChoices {
     switch scale {
-    case .linear: return linearTickChoices(most: most)
+    case .linear: return TickChoices(linearSteps(most: most), in: self)
     case .log10:
-      let choices = logarithmicTicks(glyphs: glyphs).filter { $0.marks.count <= max(2, most) }
+      let known = logarithmicTicks(glyphs: glyphs).filter { $0.marks.count <= max(2, most) }
       // Below a decade, evenly spaced values tell more than 1, 2 and 5.
-      let linear = linearTickChoices(most: most)
-      return upper / 10 >= lower ? choices + linear : linear + choices
+      let steps = linearSteps(most: most)
+      return TickChoices(steps, in: self, known: known, knownFirst: upper / 10 >= lower)
     }
   }
 
-  /// Ticks of each step that at most `most` of them may have; many numbers share a step.
-  private func linearTickChoices(most: Int) -> [Ticks] {
+  /// Each step that at most `most` ticks may have; many numbers share a step.
+  private func linearSteps(most: Int) -> [TickStep] {
     var steps: [TickStep] = []
     for target in (1...max(1, most)).reversed() {
       if let step = linearStep(target: target), step != steps.last { steps.append(step) }
     }
-    return steps.map(linearTicks)
+    return steps
   }
 
   /// The marks of some values that lie within the span.
