@@ -11,6 +11,8 @@ struct CountedCells {
   /// The series with most points in each patch, and how many: a patch is what has one colour.
   private var leader: [Leader]
   private let patchDown: Int
+  /// One a series, the first even where there is none.
+  private let styles: [Style]
 
   private struct Leader {
     var series = 0
@@ -22,12 +24,18 @@ struct CountedCells {
     size = frame.area.size
     (across, down) = glyphs.dotsInCell
     patchDown = glyphs == .block ? 1 : down
+    styles = (0..<max(1, series.count)).map { SeriesLook(index: $0, glyphs: frame.glyphs).style }
     let (columns, rows) = (size.columns * across, size.rows * down)
     total = PointCounts(columns: columns, rows: rows)
     leader = Array(repeating: Leader(), count: size.columns * (rows / patchDown))
     let (x, y) = (
       DotScale(dots: columns, frame.x), DotScale(dots: rows, frame.y, isFlipped: true)
     )
+    guard series.count != 1 else {
+      total.add(x: series[0].x, y: series[0].y, x, y)
+      lead(total, series: 0)
+      return
+    }
     for (index, one) in series.enumerated() {
       var counts = PointCounts(columns: columns, rows: rows)
       counts.add(x: one.x, y: one.y, x, y)
@@ -38,13 +46,7 @@ struct CountedCells {
 
   /// Gives a series the patches in which it has more points than any before it.
   private mutating func lead(_ counts: PointCounts, series: Int) {
-    var sums: [UInt32] = Array(repeating: 0, count: leader.count)
-    for row in 0..<counts.rows {
-      let patches = row / patchDown * size.columns
-      for column in 0..<counts.columns {
-        sums[patches + column / across] &+= counts.counts[row * counts.columns + column]
-      }
-    }
+    let sums = counts.sums(across: across, down: patchDown)
     for (patch, sum) in sums.enumerated() where sum > leader[patch].count {
       leader[patch] = Leader(series: series, count: sum)
     }
@@ -64,12 +66,13 @@ extension CountedCells {
   /// point is empty.
   func drawDots(on screen: inout Screen, at area: Rectangle) {
     let full = isCrowded ? 4 * mean : 0
+    let limits = (0..<16).map { place in
+      UInt32(full * OrderedDither.threshold(x: place % 4, y: place / 4))
+    }
     for row in 0..<size.rows {
-      for column in 0..<size.columns {
-        let mask = mask(column, row, full: full)
-        guard mask > 0 else { continue }
+      for column in 0..<size.columns where leader(column, row) != nil {
         let place = Screen.Position(column: area.column + column, row: area.row + row)
-        screen.lay(cell(mask, column, row), at: place)
+        screen.lay(cell(mask(column, row, above: limits), column, row), at: place)
       }
     }
   }
@@ -86,25 +89,26 @@ extension CountedCells {
     }
   }
 
-  /// The dots of a cell.
-  private func mask(_ column: Int, _ row: Int, full: Double) -> Int {
+  /// The dots of a cell with a point: those with more points than the limit of their place among
+  /// four by four, or else the one with most.
+  private func mask(_ column: Int, _ row: Int, above limits: [UInt32]) -> Int {
     var (mask, most, fullest) = (0, UInt32(0), 0)
     for dot in 0..<across * down {
       let (x, y) = (column * across + dot % across, row * down + dot / across)
       let count = total.counts[y * total.columns + x]
       if count > most { (most, fullest) = (count, dot) }
-      if Double(count) > full * OrderedDither.threshold(x: x, y: y) { mask |= 1 << dot }
+      if count > limits[(y & 3) * 4 + x & 3] { mask |= 1 << dot }
     }
-    return mask == 0 && most > 0 ? 1 << fullest : mask
+    return mask == 0 ? 1 << fullest : mask
   }
 
   /// The glyph of some dots; of a half block each half has its own colour.
   private func cell(_ mask: Int, _ column: Int, _ row: Int) -> Cell {
     let top = leader[row * (down / patchDown) * size.columns + column].series
-    let style = SeriesLook(index: top, glyphs: glyphs).style
+    let style = styles[top]
     guard glyphs == .block else { return Cell(dots: mask, glyphs: glyphs, style) }
     let low = leader[(2 * row + 1) * size.columns + column].series
-    let lowStyle = SeriesLook(index: low, glyphs: glyphs).style
+    let lowStyle = styles[low]
     switch mask {
     case 1: return Cell(dots: 1, glyphs: glyphs, style)
     case 2: return Cell(dots: 2, glyphs: glyphs, lowStyle)
@@ -147,10 +151,16 @@ extension CountedCells {
   private func leader(_ column: Int, _ row: Int) -> (series: Int, count: UInt32)? {
     let patches = down / patchDown
     let first = row * patches * size.columns + column
-    let found = (0..<patches).map { leader[first + $0 * size.columns] }
-    guard let most = found.max(by: { $0.count < $1.count }), most.count > 0 else { return nil }
-    let sum = found.reduce(0) { $0 + ($1.series == most.series ? $1.count : 0) }
-    return (most.series, sum)
+    var most = leader[first]
+    for patch in 1..<patches {
+      let other = leader[first + patch * size.columns]
+      if other.series == most.series {
+        most.count += other.count
+      } else if other.count > most.count {
+        most = other
+      }
+    }
+    return most.count > 0 ? (most.series, most.count) : nil
   }
 }
 

@@ -81,6 +81,25 @@ struct PointCounts: Hashable, Sendable {
     for index in counts.indices { counts[index] &+= other.counts[index] }
   }
 
+  /// The sums of patches of so many dots, row by row.
+  func sums(across: Int, down: Int) -> [UInt32] {
+    let wide = columns / across
+    var sums: [UInt32] = Array(repeating: 0, count: wide * (rows / down))
+    counts.withUnsafeBufferPointer { counts in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for row in 0..<rows {
+          let (from, to) = (row &* columns, row / down &* wide)
+          for dot in 0..<across {
+            for column in 0..<wide {
+              sums[to &+ column] &+= counts[from &+ column &* across &+ dot]
+            }
+          }
+        }
+      }
+    }
+    return sums
+  }
+
   private mutating func addSlowly(
     x: [Double], y: [Double], _ across: DotScale, _ down: DotScale
   ) {
