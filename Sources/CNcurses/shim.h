@@ -15,6 +15,7 @@ static inline int curses_colors(void) { return COLORS; }
 static inline int curses_pairs(void) { return COLOR_PAIRS; }
 static inline FILE *curses_standard_input(void) { return stdin; }
 static inline int curses_number(const char *name) { return tigetnum((char *)name); }
+static inline bool curses_flag(const char *name) { return tigetflag((char *)name) == 1; }
 static inline char *curses_sequence(const char *name) { return tigetstr((char *)name); }
 static inline char *curses_codeset(void) { return nl_langinfo(CODESET); }
 

@@ -18,6 +18,7 @@ struct CursesSession {
   let output: UnsafeMutablePointer<FILE>
   let handle: OpaquePointer
   let pairs: ColorPairs
+  let erasesInColor: Bool
 
   /// The size that curses took, from the description where the terminal tells none.
   var size: Size {
@@ -35,6 +36,7 @@ struct CursesSession {
     }
     self.waker = waker
     keys = description.keys
+    erasesInColor = description.erasesInColor
     self.output = output
     self.handle = handle
     pairs = ColorPairs(colorDepth)

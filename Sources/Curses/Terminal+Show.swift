@@ -24,16 +24,19 @@ extension Terminal {
   /// Draws everything anew at the next `show`, over whatever another program wrote.
   package mutating func redraw() {
     clearok(curses_real_screen(), true)
+    werase(curses_window())
+    rows.forget()
     shown = nil
   }
 
   private mutating func writeRows(of screen: Screen) {
+    rows.begin(rows: size.rows, columns: size.columns)
     for row in 0..<size.rows {
       let isInside = row < screen.size.rows
-      if isInside, let shown, shown.size == screen.size, shown[row: row] == screen[row: row] {
+      if isInside, let shown, shown.size == screen.size, shown.hasSameRow(row, as: screen) {
         continue
       }
-      rows.write(isInside ? screen[row: row] : [], row: row, columns: size.columns)
+      rows.write(isInside ? screen[row: row] : [], row: row)
     }
   }
 

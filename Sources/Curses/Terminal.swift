@@ -52,7 +52,8 @@ package struct Terminal: ~Copyable {
     waker = session.waker
     output = session.output
     handle = session.handle
-    rows = RowWriter(session.pairs, isUTF8: facts.isUTF8)
+    rows = RowWriter(
+      session.pairs, isUTF8: facts.isUTF8, erasesInColor: session.erasesInColor)
     keys = KeyDecoder(known: session.keys)
     size = facts.size ?? session.size
     start()

@@ -14,6 +14,8 @@ struct TerminalDescription {
   let colors: Int
   let pairs: Int
   let moves: Bool
+  /// Whether erasing leaves the colour behind the cursor, and not the terminal's own.
+  let erasesInColor: Bool
   /// What gives a terminal back: attributes, cursor, keypad and the screen that was there before.
   let farewell: String
   let keys: [[UInt8]: Key]
@@ -25,6 +27,7 @@ struct TerminalDescription {
     colors = max(0, Int(curses_number("colors")))
     pairs = max(0, Int(curses_number("pairs")))
     moves = sequence("cup") != nil
+    erasesInColor = curses_flag("bce")
     farewell = ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap(sequence).joined()
     keys = Self.readKeys()
   }
