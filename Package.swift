@@ -39,7 +39,8 @@ let package = Package(
     .executable(name: "noisebook", targets: ["noisebook"]),
     // For the nested package Benchmarks, which measures rooms one by one.
     .library(
-      name: "Rooms", targets: ["Lessons", "Exports", "Plots", "Diffusion", "Probability", "Canvas"]),
+      name: "Rooms",
+      targets: ["Lessons", "Exports", "Curses", "Plots", "Diffusion", "Probability", "Canvas"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
