@@ -140,7 +140,8 @@ extension Evaluation {
 }
 
 extension Scope.Call {
-  fileprivate init(
+  /// A call of that name, with its arguments apart.
+  package init(
     _ name: String, _ head: Expression, _ arguments: Expression, _ fence: Expression.Fence?,
     _ range: Range<Int>
   ) {

@@ -25,6 +25,8 @@ package struct Evaluation {
   static let stepLimit = 10_000_000
   static let rangeLimit = 100_000
 
+  package init(_ scope: Scope) { self.init(scope, tracksRounding: false) }
+
   init(_ scope: Scope, tracksRounding: Bool = false, steps: Int = 0) {
     self.scope = scope
     self.tracksRounding = tracksRounding

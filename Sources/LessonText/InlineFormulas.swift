@@ -1,5 +1,3 @@
-package import LessonText
-
 extension Block {
   /// The formulas within the block's sentences, in order, with their places.
   package var inlineFormulas: [(latex: String, position: SourcePosition)] {
