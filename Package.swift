@@ -52,8 +52,8 @@ let package = Package(
       name: "noisebook",
       dependencies: [
         "Curses", "Shelf", "Exports", "Notebook", "Lessons", "LessonText", "Figures", "Plots",
-        "Typesetting", "Canvas", "Formula", "Symbols", "OrderedJSON", "Exercises", "Programs",
-        arguments,
+        "Typesetting", "Canvas", "Formula", "Symbols", "Notes", "OrderedJSON", "Exercises",
+        "Programs", arguments,
       ], swiftSettings: strict),
 
     // Upper floor: one terminal, every file, what the reader is doing.
@@ -63,12 +63,15 @@ let package = Package(
     room(
       "Exports",
       [
-        "Notebook", "Lessons", "LessonText", "Symbols", "Figures", "Exercises", "Canvas",
+        "Notebook", "Notes", "Lessons", "LessonText", "Symbols", "Figures", "Exercises", "Canvas",
         "OrderedJSON",
       ]),
     room(
       "Notebook",
-      ["Typesetting", "Lessons", "LessonText", "Figures", "Plots", "Symbols", "Formula", "Canvas"]),
+      [
+        "Typesetting", "Lessons", "LessonText", "Notes", "Figures", "Plots", "Symbols", "Formula",
+        "Canvas",
+      ]),
     room(
       "Lessons",
       [
@@ -78,6 +81,7 @@ let package = Package(
     room(
       "Exercises", ["Formula", "Diffusion", "Probability", "Canvas", "OrderedJSON", real],
       settings: numeric),
+    room("Notes", ["LessonText", "Symbols", "Formula"]),
     room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
@@ -118,6 +122,7 @@ let package = Package(
     tests(of: "Exercises", ["Formula", "Diffusion", "Probability", "OrderedJSON", "Typesetting"]),
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
     tests(of: "Symbols", ["Formula", "Diffusion"]),
+    tests(of: "Notes", ["Symbols", "LessonText", "Formula"], exclude: ["Fixtures"]),
     tests(
       of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Probability", "Canvas"],
       exclude: ["Reference"]),

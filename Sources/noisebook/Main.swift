@@ -61,9 +61,8 @@ struct Noisebook: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
-      VerifyCommand.self, ExercisesCommand.self, AnswerCommand.self,
-      CheckCommand.self, ProgressCommand.self,
-      DoctorCommand.self,
+      VerifyCommand.self, CheckNotesCommand.self, ExercisesCommand.self, AnswerCommand.self,
+      CheckCommand.self, ProgressCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }
