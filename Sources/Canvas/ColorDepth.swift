@@ -1,20 +1,26 @@
 /// How many colours a terminal shows.
 package enum ColorDepth: Hashable, Sendable, CaseIterable {
   case none
+  /// Entries 0 to 7, as the Linux console has them.
   case eight
+  /// Entries 0 to 15; the reader's theme says what they look like.
+  case sixteen
+  /// All 256.
   case palette
 }
 
 extension Color {
   /// The nearest colour that a terminal of this depth has.
   ///
-  /// With eight colours that is one of the entries 0 to 7, by distance in xterm's own shades.
+  /// With eight or sixteen colours that is one of the first entries, by distance in xterm's own
+  /// shades.
   package func reduced(to depth: ColorDepth) -> Color {
     guard case .palette(let entry) = self else { return .standard }
     switch depth {
     case .none: return .standard
     case .palette: return self
-    case .eight: return .palette(entry < 8 ? entry : entry < 16 ? entry - 8 : nearestOfEight)
+    case .eight: return .palette(entry < 16 ? entry % 8 : nearest(of: 8))
+    case .sixteen: return .palette(entry < 16 ? entry : nearest(of: 16))
     }
   }
 
@@ -32,14 +38,17 @@ extension Color {
     }
   }
 
-  private var nearestOfEight: UInt8 {
+  /// A gray becomes a gray, for yellow may be nearer to it than white.
+  private func nearest(of count: UInt8) -> UInt8 {
     guard let (red, green, blue) = rgb else { return 7 }
-    func distance(_ other: (red: Int, green: Int, blue: Int)) -> Int {
+    let isGray = max(red, green, blue) - min(red, green, blue) < 48
+    func distance(_ entry: UInt8) -> Int {
+      let other = sixteen[Int(entry)]
       let (r, g, b) = (red - other.red, green - other.green, blue - other.blue)
       return r * r + g * g + b * b
     }
-    let nearest = (0..<8).min { distance(sixteen[$0]) < distance(sixteen[$1]) }
-    return UInt8(nearest ?? 7)
+    let entries = (0..<count).filter { !isGray || grays.contains($0) }
+    return entries.min { distance($0) < distance($1) } ?? 7
   }
 }
 
@@ -47,28 +56,40 @@ extension Style {
   /// The same look on a terminal of this depth; attributes stay.
   ///
   /// Text never vanishes: gray letters on the terminal's own background take the terminal's own
-  /// colour, and two colours that fall together are parted.
+  /// colour, for themes put what they like at black and the grays; and two colours that fall
+  /// together are parted. Of sixteen colours, an entry that is named is meant.
   package func reduced(to depth: ColorDepth) -> Style {
-    guard depth == .eight else {
+    guard depth == .eight || depth == .sixteen else {
       return depth == .none ? Style(.standard, attributes) : self
     }
     let behind = background.reduced(to: depth)
     var front = foreground.reduced(to: depth)
-    if behind == .standard, front.isGray {
+    if behind == .standard, front.isGray, !foreground.isNamed(at: depth) {
       front = .standard
     } else if front == behind, front != .standard, foreground != background {
-      front = behind == .palette(0) ? .palette(7) : .palette(0)
+      front = behind.contrast.reduced(to: depth)
     }
     return Style(front, on: behind, attributes)
   }
 }
 
 extension Color {
-  fileprivate var isGray: Bool { self == .palette(0) || self == .palette(7) }
+  fileprivate var isGray: Bool {
+    guard case .palette(let entry) = self else { return false }
+    return grays.contains(entry)
+  }
+
+  /// Whether this is an entry of the terminal's own that was chosen for it.
+  fileprivate func isNamed(at depth: ColorDepth) -> Bool {
+    if case .palette(let entry) = self { depth == .sixteen && entry < 16 } else { false }
+  }
 }
 
 /// The levels of a channel in the colour cube, entries 16 to 231.
 private let cube = [0, 95, 135, 175, 215, 255]
+
+/// Black, white and what lies between, among the first sixteen entries.
+private let grays: [UInt8] = [0, 7, 8, 15]
 
 /// The shades that xterm gives to entries 0 to 15.
 private let sixteen: [(red: Int, green: Int, blue: Int)] = [

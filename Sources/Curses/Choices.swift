@@ -17,7 +17,7 @@ extension ColorDepth {
   /// The flag never gives more than the terminal has, `available` colours in its description. An
   /// empty `NO_COLOR` counts as unset, as no-color.org wants it.
   package static func choice(flag: ColorDepth?, noColor: String?, available: Int) -> ColorDepth {
-    let limit: ColorDepth = available >= 256 ? .palette : available >= 8 ? .eight : .none
+    let limit = ColorDepth.allCases.last { $0.count <= available } ?? .none
     if let flag { return flag.count < limit.count ? flag : limit }
     return noColor.map(\.isEmpty) ?? true ? limit : .none
   }
@@ -26,6 +26,7 @@ extension ColorDepth {
     switch self {
     case .none: 0
     case .eight: 8
+    case .sixteen: 16
     case .palette: 256
     }
   }

@@ -8,12 +8,14 @@ import Canvas
 struct ColorPairs {
   private let depth: ColorDepth
   private let limit: Int32
-  private var numbers: [Key: Int32] = [:]
-  private var last = (key: Key(fore: -1, back: -1), number: Int32(0))
+  /// The numbers of colours as pictures have them, and as the terminal has them.
+  private var asked: [Pair: Int32] = [:]
+  private var numbers: [Pair: Int32] = [:]
+  private var last = (pair: Pair(fore: .standard, back: .standard), number: Int32(0))
 
-  private struct Key: Hashable {
-    let fore: Int32
-    let back: Int32
+  private struct Pair: Hashable {
+    let fore: Color
+    let back: Color
   }
 
   /// Starts colour; with `ColorDepth.none` curses is never told that there is any.
@@ -26,23 +28,34 @@ struct ColorPairs {
   /// The pair for two colours; 0, the terminal's own, without colour or when all are taken.
   mutating func number(_ foreground: Color, on background: Color) -> Int32 {
     guard depth != .none else { return 0 }
-    let key = Key(fore: code(foreground, .fore), back: code(background, .back))
-    if key != last.key { last = (key, number(key)) }
+    let pair = Pair(fore: foreground, back: background)
+    if pair != last.pair { last = (pair, number(pair)) }
     return last.number
   }
 
-  private mutating func number(_ key: Key) -> Int32 {
-    if key == Key(fore: -1, back: -1) { return 0 }
-    if let known = numbers[key] { return known }
-    let new = Int32(numbers.count) + 1
-    guard new < limit, init_extended_pair(new, key.fore, key.back) == OK else { return 0 }
-    numbers[key] = new
-    return new
+  private mutating func number(_ pair: Pair) -> Int32 {
+    if let known = asked[pair] { return known }
+    let style = Style(pair.fore, on: pair.back).reduced(to: depth)
+    let number = number(of: Pair(fore: style.foreground, back: style.background))
+    asked[pair] = number
+    return number
   }
 
-  private func code(_ color: Color, _ ground: Ground) -> Int32 {
-    guard depth == .palette else { return color.amongEight(ground) }
-    if case .palette(let index) = color { return Int32(index) }
-    return -1
+  private mutating func number(of pair: Pair) -> Int32 {
+    if pair == Pair(fore: .standard, back: .standard) { return 0 }
+    if let known = numbers[pair] { return known }
+    let new = Int32(numbers.count) + 1
+    guard new < limit, init_extended_pair(new, pair.fore.curses, pair.back.curses) == OK else {
+      return 0
+    }
+    numbers[pair] = new
+    return new
+  }
+}
+
+extension Color {
+  /// Its number for curses; -1 is the terminal's own.
+  fileprivate var curses: Int32 {
+    if case .palette(let entry) = self { Int32(entry) } else { -1 }
   }
 }

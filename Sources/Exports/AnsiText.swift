@@ -32,7 +32,8 @@ extension Style {
     background != .standard || attributes.contains(.reverse) || attributes.contains(.underline)
   }
 
-  /// The sequence that sets this look from any other (ECMA-48, "Select Graphic Rendition").
+  /// The sequence that sets this look from any other (ECMA-48, "Select Graphic Rendition"; colours
+  /// 8 to 15 as aixterm has them, and xterm since).
   var sequence: String {
     var codes = ["0"]
     if attributes.contains(.bold) { codes.append("1") }
@@ -50,6 +51,7 @@ extension Color {
     switch self {
     case .standard: nil
     case .palette(let index) where index < 8: "\(base + Int(index))"
+    case .palette(let index) where index < 16: "\(base + 60 + Int(index) - 8)"
     case .palette(let index): "\(base + 8);5;\(index)"
     }
   }

@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
     row("characters", facts.codeset + (facts.isUTF8 ? "" : ", so pictures are ASCII"))
     row("glyphs", facts.glyphs.rawValue)
     row("colours", colours(facts))
-    row("whole frames", facts.holdsFrames ? "yes (synchronised output)" : "no")
+    row("whole frames", wholeFrames(facts))
     row("your place", place)
     if facts.isUTF8 { print(sample) }
   }
@@ -24,9 +24,15 @@ struct DoctorCommand: ParsableCommand {
     print(name + String(repeating: " ", count: max(1, 14 - name.count)) + value.visible)
   }
 
+  private func wholeFrames(_ facts: TerminalFacts) -> String {
+    guard facts.holdsFrames else { return "no" }
+    return "yes, by synchronised output; if pictures stall or tear, --no-sync turns it off"
+  }
+
   private func colours(_ facts: TerminalFacts) -> String {
     switch facts.colorDepth {
     case .palette: "256"
+    case .sixteen: "16"
     case .eight: "8"
     case .none:
       facts.noColor.map(\.isEmpty) == false ? "none, as NO_COLOR asks" : "none"

@@ -14,7 +14,8 @@ func `glyphs follow the locale, then the terminal`(type: String?, isUTF8: Bool, 
 
 @Test(
   arguments: [
-    (nil, nil, 256, ColorDepth.palette), (nil, nil, 88, .eight), (nil, nil, 8, .eight),
+    (nil, nil, 256, ColorDepth.palette), (nil, nil, 88, .sixteen), (nil, nil, 16, .sixteen),
+    (nil, nil, 15, .eight), (nil, nil, 8, .eight), (nil, nil, -1, .none),
     (nil, nil, 0, .none), (nil, "1", 256, .none), (nil, "", 256, .palette),
     (ColorDepth.none, nil, 256, .none), (.palette, "1", 256, .palette), (.palette, nil, 8, .eight),
     (.eight, nil, 256, .eight),

@@ -50,6 +50,20 @@ struct PictureTests {
     #expect(picture.contains(red))
   }
 
+  /// No terminal of sixteen colours is on every machine, so one is described here.
+  @Test func `a terminal of sixteen colours is given sixteen`() async throws {
+    let session = try TerminalSession()
+    try session.run(
+      "echo 'x16|sixteen, colors#16, pairs#256, setaf=\\E[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m,"
+        + " setab=\\E[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m, use=xterm-256color,' > ~/x16")
+    try session.run("tic -x -o ~/terminfo ~/x16; export TERM=x16 TERMINFO=~/terminfo")
+    try session.run(Programs.probe)
+    try await session.wait(for: "probe 80x24")
+    let picture = try session.styledScreen().replacingOccurrences(of: " ", with: "")
+    #expect(picture.contains("\u{1B}[36mblue"))
+    #expect(picture.contains("\u{1B}[97m\u{1B}[41monred"))
+  }
+
   @Test(
     arguments: [
       ("xterm-256color", ["NO_COLOR": "1"], ""), ("xterm-256color", [:], "--no-color"),

@@ -40,11 +40,30 @@ import Testing
   }
 
   @Test(arguments: ColorMap.all) func `a map only grows lighter`(map: ColorMap) {
-    let all = map.entries.map { lightness(.palette($0)) }
-    #expect(zip(all, all.dropFirst()).allSatisfy { $0 < $1 })
+    for entries in [map.entries, map.sixteen] {
+      let all = entries.map { lightness(.palette($0)) }
+      #expect(zip(all, all.dropFirst()).allSatisfy { $0 < $1 })
+    }
     #expect(map.color(-1) == .palette(map.entries[0]))
     #expect(map.color(0) == map.color(-1))
     #expect(map.color(1) == map.color(2))
+  }
+
+  @Test(arguments: ColorMap.all, 0...16)
+  func `of sixteen colours two make a shade, by their shares`(map: ColorMap, sixteenths: Int) {
+    let step = 1 / Double(map.sixteen.count - 1)
+    let colors = (0..<16).map {
+      map.dithered(Double(sixteenths) / 16 * step, x: $0 % 4, y: $0 / 4)
+    }
+    #expect(colors.count { $0 == .palette(map.sixteen[1]) } == sixteenths)
+    #expect(colors.count { $0 == .palette(map.sixteen[0]) } == 16 - sixteenths)
+  }
+
+  @Test(arguments: ColorMap.all) func `of sixteen colours the ends are the map's`(map: ColorMap) {
+    for x in 0..<4 {
+      #expect(map.dithered(-1, x: x, y: 0) == .palette(map.sixteen[0]))
+      #expect(map.dithered(2, x: x, y: 0) == map.color(2, of: .sixteen))
+    }
   }
 
   /// The worse of both is at most half of the whole way from black to white; the bound leaves room
