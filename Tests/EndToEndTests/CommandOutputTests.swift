@@ -124,6 +124,12 @@ private func expectInOrder(_ keys: [String], in text: String) {
     #expect(try Command.run("doctor", environment: ["HOME": ""]).output.contains("HOME is not set"))
   }
 
+  @Test(arguments: [("xterm-256color", true), ("vt100", false)])
+  func `doctor says how to turn off the holding of frames`(type: String, holds: Bool) throws {
+    let output = try Command.run("doctor", environment: ["TERM": type]).output
+    #expect(output.contains("--no-sync") == holds)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `--generate-completion-script is a script that knows the commands`(shell: String) throws {
     let result = try Command.run("--generate-completion-script \(shell)")

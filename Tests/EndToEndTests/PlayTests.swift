@@ -129,6 +129,19 @@ struct PlayTests {
     try await session.wait(for: "samesettings")
   }
 
+  @Test(arguments: [("", "1"), ("--no-sync", "0")])
+  func `frames are held until they are whole, unless the reader says no`(
+    option: String, isHeld: String
+  ) async throws {
+    let session = try TerminalSession()
+    try session.run(
+      "script -qec '\(Programs.noisebook) play \(Film.few) \(option)' ~/bytes; clear;"
+        + " echo \"held: $(grep -aqF '[?2026h' ~/bytes && echo 1 || echo 0)\"")
+    try await session.wait(for: "‖ t = 3 ")
+    try session.press("q")
+    try await session.wait(for: "held: \(isHeld)")
+  }
+
   @Test func `an interrupt in the middle of a film gives the terminal back`() async throws {
     let session = try await TerminalSession.film()
     try await session.waitForMotion()
