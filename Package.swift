@@ -117,7 +117,7 @@ let package = Package(
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
-    tests(of: "Plots", ["Canvas", real]),
+    tests(of: "Plots", ["Canvas", "Exports", "GoldenFiles", real], exclude: ["Golden"]),
     tests(of: "LessonText"),
     tests(of: "Exercises", ["Formula", "Diffusion", "Probability", "OrderedJSON", "Typesetting"]),
     tests(of: "Figures", ["Lessons", "Diffusion", "Canvas"]),
@@ -135,7 +135,9 @@ let package = Package(
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Notebook", "Canvas"],
       path: "Tests/CursesProbe", swiftSettings: strict),
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["noisebook", "CursesProbe"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["noisebook", "CursesProbe", "GoldenFiles"],
+      exclude: ["Golden"], swiftSettings: strict),
   ]
 )
