@@ -36,8 +36,9 @@ private func turnedReal(_ number: Double, _ up: Bool, _ range: RealRange) -> Dou
   }
   if let step = range.step {
     let place = number / step
-    let next = (up ? (place + 1e-9).rounded(.down) + 1 : (place - 1e-9).rounded(.up) - 1) * step
-    return min(max(next, range.lower), range.upper)
+    let next = up ? (place + 1e-9).rounded(.down) + 1 : (place - 1e-9).rounded(.up) - 1
+    // Divided, so that three tenths are 0.3 to the last digit.
+    return min(max(next / (1 / step), range.lower), range.upper)
   }
   let width = range.upper - range.lower
   let steps = (number / width * 20).rounded() + (up ? 1 : -1)

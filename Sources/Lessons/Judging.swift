@@ -109,7 +109,7 @@ extension Claim {
 
 extension Conditions {
   /// Reads the `with` of a step: a schedule's parameters, the range of t, and other names with
-  /// a number, a range of numbers, or a law.
+  /// a number, a range of numbers, a range of steps before t, or a law.
   init(_ settings: [Setting]) throws(FigureError) {
     let names = Parameter.schedule.map(\.name)
     let given = settings.filter { names.contains($0.name) }.map { (name: $0.name, text: $0.value) }
@@ -119,19 +119,32 @@ extension Conditions {
     var constants: [(name: String, value: Double)] = []
     var free: [FreeNumber] = []
     var random: [RandomName] = []
+    var earlier: [EarlierStep] = []
     for setting in settings where !names.contains(setting.name) {
-      if setting.name == "t" {
+      let name = Self.name(setting)
+      if name == "t" {
         steps = try Self.range(setting.value)
       } else if let value = Double(setting.value), value.isFinite {
-        constants.append((setting.name, value))
+        constants.append((name, value))
       } else if let range = Self.realRange(setting.value) {
-        free.append(FreeNumber(setting.name, in: range))
+        free.append(FreeNumber(name, in: range))
+      } else if let step = Self.earlierStep(name, setting.value) {
+        earlier.append(step)
       } else {
-        random.append(RandomName(Self.name(setting), try Self.law(setting)))
+        random.append(RandomName(name, try Self.law(setting)))
       }
     }
     self.init(
-      schedule: schedule, steps: steps, constants: constants, free: free, random: random)
+      schedule: schedule, steps: steps, constants: constants, free: free, random: random,
+      earlier: earlier)
+  }
+
+  /// `0..t-1`, or `1..t-2`; nil for anything else.
+  private static func earlierStep(_ name: String, _ text: String) -> EarlierStep? {
+    guard let dots = text.firstRange(of: "..t-"), let first = Int(text[..<dots.lowerBound]),
+      let gap = Int(text[dots.upperBound...]), first >= 0, gap >= 1
+    else { return nil }
+    return EarlierStep(name, from: first, throughBefore: gap)
   }
 
   /// `-2..2`, or `0.1..4`; nil for anything else.

@@ -11,6 +11,7 @@ package struct Conditions: Sendable {
   let constants: [(name: String, value: Double)]
   let free: [FreeNumber]
   let random: [RandomName]
+  let earlier: [EarlierStep]
 
   /// How many values of the free names are tried where a formula speaks of no step.
   static let draws = 24
@@ -21,16 +22,18 @@ package struct Conditions: Sendable {
   ///   - constants: further names with their values, such as the cosine's offset s.
   ///   - free: names for which it must hold whatever their number is.
   ///   - random: names of random numbers, in an order in which each is made of those before it.
+  ///   - earlier: names of steps before t.
   package init(
     schedule: Schedule? = nil, steps: ClosedRange<Int>? = nil,
     constants: [(name: String, value: Double)] = [], free: [FreeNumber] = [],
-    random: [RandomName] = []
+    random: [RandomName] = [], earlier: [EarlierStep] = []
   ) {
     schedules = schedule.map { [$0] } ?? Self.samples
     self.steps = steps
     self.constants = constants
     self.free = free
     self.random = random
+    self.earlier = earlier
   }
 
   /// Three schedules in use, the running example, and one that was drawn.

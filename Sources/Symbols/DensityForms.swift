@@ -10,8 +10,11 @@ extension Scope {
   /// A label chooses other numbers of the same names: `p_\theta(x)` is the density of the number
   /// that is declared as `X_theta`, at the value x.
   mutating func bindDensities(of numbers: MixedNumbers) {
-    self["p"] = .form { call, evaluation throws(EvaluationError) in
-      try numbers.density(call, &evaluation)
+    // Where p is a step, q has to do for both.
+    if self["p"] == nil {
+      self["p"] = .form { call, evaluation throws(EvaluationError) in
+        try numbers.density(call, &evaluation)
+      }
     }
     let ofChain = self["q"]
     self["q"] = .form { call, evaluation throws(EvaluationError) in

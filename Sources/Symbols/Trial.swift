@@ -30,7 +30,8 @@ extension Judge {
   private func trialsOfSteps() throws(EvaluationError) -> [Trial] {
     var trials: [Trial] = []
     for field in fields {
-      for t in conditions.trials(of: field.schedule) {
+      for t in conditions.trials(of: field.schedule)
+      where conditions.earlier.allSatisfy({ $0.value(at: 0, t: t) != nil }) {
         let place = ["t = \(t) of T = \(field.schedule.steps)"]
         trials.append(try trial(field, t: t, number: trials.count, place: place))
       }
@@ -44,6 +45,11 @@ extension Judge {
     var scope = field.scope(at: t, constants: conditions.constants)
     scope.bindLaws()
     var place = place
+    for earlier in conditions.earlier {
+      guard let step = earlier.value(at: number, t: t) else { continue }
+      scope[earlier.name] = .value(.scalar(Double(step)))
+      place.append("\(earlier.name) = \(step)")
+    }
     for (stream, free) in conditions.free.enumerated() {
       let value = free.value(at: number, stream: stream)
       scope[free.name] = .value(.scalar(value))
@@ -75,6 +81,7 @@ extension Judge {
     let own =
       conditions.constants.map(\.name) + conditions.free.map(\.name)
       + conditions.random.map(\.name)
-    return !names(in: relation).subtracting(own).isDisjoint(with: Field.namesOfSteps)
+    return !names(in: relation).subtracting(own)
+      .isDisjoint(with: Field.namesOfSteps.union(conditions.earlier.map(\.name)))
   }
 }

@@ -8,6 +8,7 @@ private let parameters = [
   Parameter("p", .real(.between(0, 1)), standard: "0.02", "a share"),
   Parameter("x", .real(.through(-3, 3)), standard: "0.5", "a place"),
   Parameter("y", .real(.through(-1e6, 1e6, step: 0.25)), standard: "0", "a place far and wide"),
+  Parameter("eta", .real(.through(0, 1000, step: 0.1)), standard: "0", "a share, or more"),
   Parameter("list", .reals(.between(0, 1), count: 3), standard: "0.1,0.2", "shares"),
 ]
 
@@ -60,7 +61,8 @@ private func parameter(_ name: String) throws -> Parameter {
     ("p", ["0.0001", "0.0002", "0.0005", "0.001"]), ("p", ["0.02", "0.05", "0.1", "0.2", "0.5"]),
     ("p", ["0.5", "0.75", "0.875"]), ("x", ["-3", "-2.7", "-2.4"]), ("x", ["-0.3", "0", "0.3"]),
     ("y", ["-0.5", "-0.25", "0", "0.25"]), ("y", ["999999.75", "1000000"]),
-    ("kind", ["a", "b", "c", "a"]),
+    ("kind", ["a", "b", "c", "a"]), ("eta", ["0", "0.1", "0.2", "0.3", "0.4"]),
+    ("eta", ["0.9", "1", "1.1"]), ("eta", ["999.9", "1000"]),
   ])
   func `is turned there and back by the same notches`(name: String, notches: [String]) throws {
     let parameter = try parameter(name)

@@ -50,6 +50,28 @@ private func verdict(_ latex: String, with settings: String) throws -> Verdict {
     #expect(verdict.outcome == .unknown)
   }
 
+  @Test(arguments: [
+    ("p: 0..t-1", #"\bar\alpha_t < \bar\alpha_p"#, Verdict.Outcome.holds, "True at"),
+    ("p: 0..t-1", #"\bar\alpha_p = \bar\alpha_{t-1}"#, .fails, "p = 0"),
+    ("p: 0..t-2, t: 1..2", #"p = 0"#, .holds, "0 on both sides"),
+    ("p: 1..t-1, t: 1", #"\bar\alpha_t < \bar\alpha_p"#, .unknown, "no point"),
+    // A sum of declared numbers at a step before t; where p is a step, q is the density.
+    (
+      "p: 0..t-1, \"eps\": \"N(0, 1)\"",
+      #"\sqrt{1-\bar\alpha_p}\epsilon \sim \mathcal N(0, 1-\bar\alpha_p)"#, .holds, "variance agree"
+    ),
+    (
+      "p: 1..t-1, X: \"N(0, 1-abar[p])\", x: -1..1",
+      #"q(x) = \mathcal N(x; 0, 1-\bar\alpha_p)"#, .holds, "Equal at"
+    ),
+  ])
+  func `bind a name to steps before t`(
+    settings: String, formula: String, outcome: Verdict.Outcome, says: String
+  ) throws {
+    let verdict = try verdict(formula, with: settings)
+    #expect(verdict.outcome == outcome && verdict.says.contains(says), "\(verdict)")
+  }
+
   @Test func `bind further names to numbers`() throws {
     #expect(try verdict("s + 1 = 3.5", with: "s: 2.5").outcome == .holds)
     #expect(try verdict("s + 1 = 3", with: "s: 2.5").outcome == .fails)
