@@ -15,6 +15,13 @@ extension Sampler {
   /// The noise predictions of a step are the same for all of them, and made once. Components of the
   /// data have positive variance.
   package static func ends(of samplers: [Sampler], data: Mixture) -> [GridLaw] {
+    ends(of: samplers, data: data, afterEach: { _ in })
+  }
+
+  /// The same, saying after each step how many are taken: what that throws stops it.
+  package static func ends<Stop: Error>(
+    of samplers: [Sampler], data: Mixture, afterEach step: (_ taken: Int) throws(Stop) -> Void
+  ) throws(Stop) -> [GridLaw] {
     guard let first = samplers.first else { return [] }
     let finest = data.components.map(\.standardDeviation).min() ?? 1
     let law = GridLaw(.standard, reach: data.reachOnTheWay, finest: finest)
@@ -25,6 +32,7 @@ extension Sampler {
       for (number, sampler) in samplers.enumerated() {
         laws[number].take(sampler.steps[index], prediction)
       }
+      try step(index + 1)
     }
     return laws
   }

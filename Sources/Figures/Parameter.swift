@@ -50,7 +50,8 @@ package struct RealRange: Hashable, Sendable {
   }
 
   package var words: String {
-    includesEnds
+    if upper == .infinity { return "from \(short(lower)) on" }
+    return includesEnds
       ? "from \(short(lower)) to \(short(upper))"
       : "above \(short(lower)) and below \(short(upper))"
   }

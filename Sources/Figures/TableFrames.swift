@@ -1,13 +1,10 @@
 import Canvas
-import Plots
+package import Plots
 
 extension Frames {
   /// A picture that stands still: a table of numbers.
   package init(table: Table) {
-    let picture = TablePicture(
-      columns: table.columns.map { name in
-        TablePicture.Column(name, table[cellsOf: name].map(\.shown))
-      })
+    let picture = table.picture
     self.init(
       rows: table.cells.count + 2,
       draw: { _, size, look in
@@ -21,6 +18,14 @@ extension Frames {
 }
 
 extension Table {
+  /// All of it, words among the numbers.
+  package var picture: TablePicture {
+    TablePicture(
+      columns: columns.map { name in
+        TablePicture.Column(name, self[cellsOf: name].map(\.shown))
+      })
+  }
+
   /// The table row by row, as it is read aloud; long ones by their ends.
   fileprivate var spoken: String {
     let shown = cells.count <= 12 ? cells : Array(cells.prefix(6) + cells.suffix(6))

@@ -12,6 +12,7 @@ extension Figure {
     case "posterior": posterior
     case "noise-prediction": noisePrediction
     case "ddpm": ddpm
+    case "ddim": ddim
     default: []
     }
   }

@@ -29,7 +29,8 @@ package struct LinePlot: Hashable, Sendable {
   /// One curve: points in order, joined by lines, with a gap where a number is missing.
   ///
   /// A point that is not a number, or has no place on its axis, is a gap; an infinite y is an
-  /// arrow at the edge. Of x and y the shorter counts.
+  /// arrow at the edge. Where both x and y are not a number the pen is lifted, and nothing is left
+  /// out. Of x and y the shorter counts.
   package struct Series: Hashable, Sendable {
     package var name: String
     package var x: [Double]

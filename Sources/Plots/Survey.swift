@@ -2,7 +2,7 @@
 struct Survey: Hashable, Sendable {
   var x = Extent()
   var y = Extent()
-  /// Points with a coordinate that is not a number, or with an infinite x.
+  /// Points with one coordinate that is not a number, or with an infinite x.
   var missing = 0
   /// Points whose coordinate is zero or less, on a logarithmic axis.
   var notPositive = 0
@@ -21,7 +21,9 @@ struct Survey: Hashable, Sendable {
       series.y.withUnsafeBufferPointer { y in
         for index in 0..<series.count {
           let (x, y) = (x[index], y[index])
-          if !x.isFinite || y.isNaN {
+          if x.isNaN && y.isNaN {
+            continue
+          } else if !x.isFinite || y.isNaN {
             survey.missing += 1
           } else if xIsLog && x <= 0 || yIsLog && y <= 0 {
             survey.notPositive += 1

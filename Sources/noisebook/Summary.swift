@@ -9,9 +9,7 @@ extension Outcome {
     for (name, value) in values { text += "\n\(name) = \(value.short(significant: 6))" }
     if !values.isEmpty { text += "\n" }
     guard let table = tables.first else { return text }
-    let picture = TablePicture(
-      table.columns.map { name in (name: name, values: table[column: name]) }
-    ).draw(columns: columns, maxRows: 10, glyphs: glyphs)
+    let picture = table.picture.draw(columns: columns, maxRows: 10, glyphs: glyphs)
     return text + "\n" + picture.lines.map { $0 + "\n" }.joined()
   }
 }
