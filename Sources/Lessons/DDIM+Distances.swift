@@ -13,7 +13,7 @@ extension Figure {
     let schedule = try settings.noiseSchedule()
     let samplers = try SamplerTable(schedule, data: settings.bell(), settings.spacing)
     return Outcome(
-      settings: settings.effective(schedule), values: samplers.best, tables: [samplers.table("w2")],
+      settings: settings.effective(schedule), values: samplers.corners, tables: [samplers.table("w2")],
       frames: Frames(samplers, "Distance of the samples from the data", "W2", settings))
   }
 
@@ -35,7 +35,7 @@ extension Figure {
       return ends.map { $0.distance(to: data.cumulative) }
     }
     return Outcome(
-      settings: settings.effective(schedule), values: samplers.best,
+      settings: settings.effective(schedule), values: samplers.corners,
       tables: [samplers.table("w1")],
       frames: Frames(samplers, "Distance of the samples from the data", "W1", settings))
   }
@@ -95,9 +95,8 @@ extension SamplerTable {
     return samplers
   }
 
-  /// Each row's best and worst number of steps say little; what eta costs at the least number of
-  /// steps, and what steps cost at eta 0, say much.
-  fileprivate var best: [(name: String, value: Double)] {
+  /// The ends of three rows: what fresh noise costs in few steps, and in all.
+  fileprivate var corners: [(name: String, value: Double)] {
     let last = counts.count - 1
     return [
       ("eta 0, S = \(counts[0])", values[0][0]), ("eta 1, S = \(counts[0])", values[3][0]),

@@ -55,9 +55,13 @@ extension Settings {
     let (eta, bound) = (real("eta"), schedule.etaBound(at: t, previous: previous))
     // The bound is 1 at step 0, up to rounding.
     guard eta <= max(bound, previous == 0 ? 1 : 0) else {
+      let reason =
+        previous == 0
+        ? "no noise is added at the last step, and its bound is 1."
+        : "above it more noise would be added than x there has."
       throw .unfit(
-        "eta is \(eta.typed); from t = \(t) to t = \(previous) give a number from 0 to \(bound): "
-          + "above it more noise would be added than x there has.")
+        "eta is \(eta.typed); from t = \(t) to t = \(previous) give a number from 0 to "
+          + "\(previous == 0 ? 1 : bound): \(reason)")
     }
     return eta
   }

@@ -99,7 +99,7 @@ private let example = [("schedule", "custom"), ("betas", "0.1,0.2,0.5")]
 
   @Test(arguments: [
     ([("t", "3"), ("t_previous", "3")], "give a whole number from 0 to 2."),
-    ([("t", "1"), ("t_previous", "0"), ("eta", "1.1")], "give a number from 0 to 1"),
+    ([("t", "1"), ("t_previous", "0"), ("eta", "1.1")], "from 0 to 1: no noise is added"),
     ([("t", "1001")], "give a whole number from 1 to 1000."), ([("eta", "-0.1")], "from 0 on"),
   ])
   func `is refused where there is none, with what there is`(
