@@ -40,7 +40,9 @@ let package = Package(
     // For the nested package Benchmarks, which measures rooms one by one.
     .library(
       name: "Rooms",
-      targets: ["Lessons", "Exports", "Curses", "Plots", "Diffusion", "Probability", "Canvas"]),
+      targets: [
+        "Lessons", "Figures", "Exports", "Curses", "Plots", "Diffusion", "Probability", "Canvas",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

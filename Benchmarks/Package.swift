@@ -13,15 +13,22 @@ let insider: [SwiftSetting] = [
   ])
 ]
 
+/// A program that prints times of the rooms.
+func measuring(_ name: String, with more: [Target.Dependency] = []) -> Target {
+  .executableTarget(
+    name: name, dependencies: [.product(name: "Rooms", package: String(folder))] + more,
+    packageAccess: false, swiftSettings: insider)
+}
+
 let package = Package(
   name: "Benchmarks",
   dependencies: [.package(path: "..")],
   targets: [
-    .executableTarget(
-      name: "RoomTimes", dependencies: [rooms], packageAccess: false, swiftSettings: insider),
-    .executableTarget(
-      name: "TerminalCost", dependencies: [rooms, "CStockCurses", "CProcessCost"],
-      packageAccess: false, swiftSettings: insider),
+    measuring("RoomTimes"),
+    measuring("FrameTimes"),
+    measuring("ExactScore", with: ["CPeak"]),
+    .target(name: "CPeak"),
+    measuring("TerminalCost", with: ["CStockCurses", "CProcessCost"]),
     .target(
       name: "CStockCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CProcessCost"),

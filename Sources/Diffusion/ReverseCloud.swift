@@ -1,16 +1,16 @@
+import Probability
+
 /// A cloud on its way from noise to data, any moment of which can be asked for.
 ///
 /// The walk is taken once. Moments are kept, evenly spaced, as many as ``mostKeptPoints`` allows;
 /// another is walked to from the one before it, with the very draws of the first time, so it comes
 /// out equal to the last bit.
+///
+/// A point's way depends on no other, so the cloud is cut into parts that walk on as many
+/// processors as there are. How it is cut depends on the number of points alone.
 package struct ReverseCloud<Numbers: Cloud>: Sendable {
   package let sampler: Sampler
-  private let denoiser: any Denoiser<Numbers>
-  private let seed: UInt64
-  private let rule: ReverseWalk<Numbers>.Rule
-  private let spacing: Int
-  /// `kept[k]` is the cloud after k times the spacing steps.
-  private let kept: [Numbers]
+  private let tracks: [ReverseTrack<Numbers>]
   /// The cloud at step 0.
   package let end: Numbers
 
@@ -24,50 +24,77 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
     _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from starts: Numbers, seed: UInt64,
     rule: @escaping ReverseWalk<Numbers>.Rule = ReverseWalk.standard
   ) {
-    self.init(sampler, denoiser, from: starts, seed: seed, rule: rule, afterEach: { _ in })
+    self.init(sampler, denoiser, from: starts, seed: seed, rule: rule, afterSome: { _ in })
   }
 
-  /// Takes every step once, and says after each how many are taken: what that throws stops it.
+  /// Takes every step once, and says now and then how many are taken: what that throws stops it.
   package init<Stop: Error>(
     _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from starts: Numbers, seed: UInt64,
     rule: @escaping ReverseWalk<Numbers>.Rule = ReverseWalk.standard,
-    afterEach step: (_ taken: Int) throws(Stop) -> Void
+    afterSome report: (_ taken: Int) throws(Stop) -> Void
   ) throws(Stop) {
-    (self.sampler, self.denoiser, self.seed, self.rule) = (sampler, denoiser, seed, rule)
     let moments = sampler.steps.count + 1
     let spacing = max(1, (moments * starts.count + Self.mostKeptPoints - 1) / Self.mostKeptPoints)
-    var kept = [starts]
-    var end = starts
-    var walk = ReverseWalk(sampler, denoiser, from: starts, seed: seed, rule: rule)
-    for taken in 1..<moments {
-      guard let moment = walk.next() else { break }
-      end = moment.next
-      if taken.isMultiple(of: spacing) { kept.append(end) }
-      try step(taken)
+    var tracks = Self.parts(starts.count).map { places in
+      let part = starts.part(places)
+      let walk = ReverseWalk(
+        sampler, denoiser, from: part, place: places.lowerBound, seed: seed, rule: rule)
+      return ReverseTrack(walk, from: part, spacing: spacing)
     }
-    (self.spacing, self.kept, self.end) = (spacing, kept, end)
+    let stride = Self.stepsAtOnce(starts.count)
+    for taken in Swift.stride(from: 0, to: sampler.steps.count, by: stride) {
+      tracks = tracks.inParallel { track in
+        var track = track
+        track.advance(by: stride)
+        return track
+      }
+      try report(min(taken + stride, sampler.steps.count))
+    }
+    (self.sampler, self.tracks) = (sampler, tracks)
+    end = Numbers.joined(tracks.map(\.end))
   }
 
   /// The cloud after `count` steps, or after the nearest number of them that there is.
   package func points(after count: Int) -> Numbers {
     let count = min(max(0, count), sampler.steps.count)
     guard count < sampler.steps.count else { return end }
-    var walk = self.walk(from: count / spacing)
-    var points = kept[count / spacing]
-    for _ in 0..<count % spacing { points = walk.next()?.next ?? points }
-    return points
+    return Numbers.joined(tracks.inParallel { $0.points(after: count) })
   }
 
   /// The step after `count` steps, with all that it makes of the cloud; nil at the end.
   package func moment(after count: Int) -> ReverseWalk<Numbers>.Moment? {
-    guard (0..<sampler.steps.count).contains(count) else { return nil }
-    var walk = self.walk(from: count / spacing)
-    for _ in 0..<count % spacing { _ = walk.next() }
-    return walk.next()
+    guard sampler.steps.indices.contains(count) else { return nil }
+    let parts = tracks.inParallel { $0.moment(after: count) }.compactMap(\.self)
+    return ReverseWalk.Moment(
+      step: sampler.steps[count], points: .joined(parts.map(\.points)),
+      noise: .joined(parts.map(\.noise)), fresh: .joined(parts.map(\.fresh)),
+      next: .joined(parts.map(\.next)))
+  }
+}
+
+// MARK: - Parts
+
+extension ReverseCloud {
+  /// Eight parts of equal size, or fewer where they would be small; each begins at a multiple of 8.
+  ///
+  /// The law of the data at t is made once a part and step, which costs as much as some hundred
+  /// points; with 512 of them, and more, that is little.
+  private static func parts(_ count: Int) -> [Range<Int>] {
+    let size = max(512, (count + 63) / 64 * 8)
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
-  private func walk(from index: Int) -> ReverseWalk<Numbers> {
-    ReverseWalk(
-      sampler, denoiser, from: kept[index], taken: index * spacing, seed: seed, rule: rule)
+  /// Steps between two reports: those of 200,000 points, in sum.
+  ///
+  /// That is some milliseconds of work at least, for which threads pay.
+  private static func stepsAtOnce(_ count: Int) -> Int { max(1, 200_000 / max(1, count)) }
+}
+
+extension Array where Element: Sendable {
+  /// What `work` makes of each element, on as many processors as may be used.
+  fileprivate func inParallel<Result: Sendable>(
+    _ work: @Sendable (Element) -> Result
+  ) -> [Result] {
+    Probability.inParallel(count) { work(self[$0]) }
   }
 }

@@ -36,8 +36,8 @@ package struct ReverseStep: Hashable, Sendable {
   package let previousSignal: Double
   /// The factor of the predicted noise.
   package let direction: Double
-  /// The factor of the fresh noise; 0 where `previous` is 0.
-  package let sigma: Double
+  /// The factor of the fresh noise; 0 where `previous` is 0, but for a slip.
+  package internal(set) var sigma: Double
 
   package var t: Int { posterior.t }
   package var previous: Int { posterior.previous }

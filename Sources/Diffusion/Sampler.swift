@@ -9,7 +9,7 @@ package struct Sampler: Hashable, Sendable {
   package let schedule: Schedule
   /// In the order in which they are taken, at least one: `steps[0].t` is the largest, and the last
   /// has `previous` 0.
-  package let steps: [ReverseStep]
+  package private(set) var steps: [ReverseStep]
 
   /// A sampler that visits `steps` steps, by default all.
   ///
@@ -35,6 +35,13 @@ package struct Sampler: Hashable, Sendable {
     steps = zip(visited, [0] + visited).reversed().map { t, previous in
       ReverseStep(schedule, at: t, previous: previous, noise: noise)
     }
+  }
+
+  /// The same with noise of this deviation at the last step too: a slip, kept to show it.
+  package func withLastNoise(_ deviation: Double) -> Sampler {
+    var sampler = self
+    sampler.steps[steps.count - 1].sigma = deviation
+    return sampler
   }
 
   /// The step where it stands after `count` of its steps: the largest for 0, and 0 at the end.

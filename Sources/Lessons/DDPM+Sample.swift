@@ -29,8 +29,8 @@ extension Figure {
     if settings.choice("last_noise") == "beta" {
       ways.append(
         ReverseWay(
-          "noise at t = 1 too", suffix: "_last_noise", sampler, denoiser,
-          rule: ReverseWalk.withLastNoise(schedule.beta[1], seed: seed)))
+          "noise at t = 1 too", suffix: "_last_noise",
+          sampler.withLastNoise(schedule.beta[1].squareRoot()), denoiser))
     }
     var flow = try ReverseFlow(ways, law, count: count, seed: seed, watch: watch)
     flow.showsPrediction = ways.count == 1
@@ -44,19 +44,6 @@ extension Sampler {
   /// Every step of the schedule, with noise of variance beta.
   init(ddpm schedule: Schedule) {
     self.init(schedule, visiting: Array(1...schedule.steps), noise: .sigmaHat)
-  }
-}
-
-extension ReverseWalk<Points2D> {
-  /// The right step, but for noise of this variance at the last one: a slip, kept to show it.
-  fileprivate static func withLastNoise(_ variance: Double, seed: UInt64) -> Rule {
-    { step, xt, noise, z in
-      let next = standard(step, xt, noise, z)
-      guard step.previous == 0 else { return next }
-      // Above the streams of all other draws.
-      var generator = CounterGenerator(seed: seed, stream: 1 << 40)
-      return next.combined(1, with: generator.normalPoints(next.count), variance.squareRoot())
-    }
   }
 }
 

@@ -6,11 +6,8 @@ extension ReverseFlow {
   /// How far each way's end lies from the data, beside how far draws of the data lie from each other.
   var values: [(name: String, value: Double)] {
     // Another seed, so that the floor's draws are independent of all others.
-    let floors = [
-      DistanceFloor(of: law, count: data.labels.count, seed: ~seed, distance: Wasserstein.sliced),
-      DistanceFloor(
-        of: law, count: data.labels.count, seed: ~seed, distance: EnergyDistance.between),
-    ]
+    let floors = DistanceFloor.floors(
+      of: law, count: data.labels.count, seed: ~seed, [Wasserstein.sliced, EnergyDistance.between])
     let first = distances(of: main.cloud.end)
     return [
       ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
@@ -19,7 +16,8 @@ extension ReverseFlow {
       ("energy_distance", first[1]), ("energy_distance_floor", floors[1].mean),
       ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
       ("energy_distance_floor_sd", floors[1].standardDeviation),
-    ] + others.flatMap(values)
+    ] + spread("spread_ratio", of: main.cloud.end) + spread("spread_ratio_data", of: data.points)
+      + others.flatMap(values)
   }
 
   /// The ways beside the one that the figure is about.
@@ -30,7 +28,12 @@ extension ReverseFlow {
       ["sliced_wasserstein", "energy_distance", "nll", "spread_ratio"], distances(of: run.cloud.end)
     ).map {
       (name: $0 + run.way.suffix, value: $1)
-    }
+    } + spread("spread_ratio" + run.way.suffix, of: run.cloud.end)
+  }
+
+  /// How wide the points spread around the modes of the data, where the data have modes.
+  private func spread(_ name: String, of points: Points2D) -> [(name: String, value: Double)] {
+    law.spreadRatio(of: points).map { [(name, $0)] } ?? []
   }
 
   /// Sliced Wasserstein distance, energy distance, the mean of minus the log density, and the

@@ -33,6 +33,10 @@ package protocol Distribution2D: Sendable {
   /// density there.
   func labels(of points: Points2D) -> [Int]
 
+  /// How wide points spread around their modes, in units of how wide the law's own do; nil for a
+  /// law that has no modes.
+  func spreadRatio(of points: Points2D) -> Double?
+
   /// Independent draws with their classes.
   ///
   /// Each takes equally many numbers of the generator, so fewer draws are the beginning of more.

@@ -1,4 +1,4 @@
-import RealModule
+import CLoops
 
 /// The energy distance of two samples: 2 E|X - Y| - E|X - X'| - E|Y - Y'|.
 ///
@@ -20,7 +20,7 @@ package enum EnergyDistance {
   package static func between(_ first: [Double], _ second: [Double]) -> Double {
     guard let a = sortedNumbers(first), let b = sortedNumbers(second) else { return .nan }
     let (inA, inB) = (pairSum(a), pairSum(b))
-    let across = pairSum((a + b).sorted()) - inA - inB
+    let across = pairSum((a + b).inOrder()) - inA - inB
     return distance(across: across, inA, inB, a.count, b.count)
   }
 
@@ -52,16 +52,17 @@ package enum EnergyDistance {
     points.xs.indices.reduce(0) { $0 + distances(from: $1, of: points, to: points, after: $1 + 1) }
   }
 
+  /// The sum of the distances of one point from those from `start` on.
   private static func distances(
     from index: Int, of points: Points2D, to others: Points2D, after start: Int
   ) -> Double {
     let (x, y) = (points.xs[index], points.ys[index])
-    var sum = 0.0
-    for other in start..<others.count {
-      let (dx, dy) = (others.xs[other] - x, others.ys[other] - y)
-      // The plain root: hypot, safe from overflow, is ten times slower.
-      sum += (dx * dx + dy * dy).squareRoot()
+    return others.xs.withUnsafeBufferPointer { xs in
+      others.ys.withUnsafeBufferPointer { ys in
+        guard let firstX = xs.baseAddress, let firstY = ys.baseAddress else { return 0 }
+        return loops_best().pointee.distances(
+          others.count - start, x, y, firstX + start, firstY + start)
+      }
     }
-    return sum
   }
 }

@@ -1,22 +1,29 @@
 import RealModule
 
-extension Distribution2D {
-  /// How widely points are spread within their classes, by how widely they should be.
-  ///
-  ///     sqrt( mean |x - m(class of x)|^2 / mean (variances of that class) )
-  ///
-  /// where m is the mean of a class, and the class of a point is that of largest responsibility. It
-  /// is 1 on average for draws of this law whose classes lie apart, below 1 where modes have
-  /// collapsed, and says nothing of how many points each class has. Not a number without points.
-  package func spreadRatio(of points: Points2D) -> Double {
-    let classes = (0..<labelCount).map { restricted(to: $0)?.matched }
-    var (found, wanted) = (0.0, 0.0)
-    for (index, label) in labels(of: points).enumerated() {
-      guard classes.indices.contains(label), let law = classes[label] else { continue }
-      let (x, y) = (points.xs[index] - law.mean.x, points.ys[index] - law.mean.y)
-      found += x * x + y * y
-      wanted += law.varianceX + law.varianceY
+/// How wide points spread around the modes that they belong to.
+///
+/// With k the likeliest mode of a point x, of centre m_k and variance v_k per coordinate,
+///
+///     ratio^2 = mean over the points of |x - m_k|^2 / 2 v_k
+///
+/// 1 for draws of the law itself, where modes lie apart; 2 for points twice as far from their
+/// centres. It sees what distances of whole samples hardly do: a sampler that makes modes too wide
+/// or too narrow.
+extension Mixture2D {
+  /// Nil where not every part is a class by itself, as along a curve, or where a part is a point.
+  package func spreadRatio(of points: Points2D) -> Double? {
+    guard labels == Array(labels.indices), variances.allSatisfy({ $0 > 0 }) else { return nil }
+    let modes = self.labels(of: points)
+    let sum = modes.indices.reduce(0.0) { sum, index in
+      let k = modes[index]
+      let (dx, dy) = (points.xs[index] - centres.xs[k], points.ys[index] - centres.ys[k])
+      return sum + (dx * dx + dy * dy) / (2 * variances[k])
     }
-    return .sqrt(found / wanted)
+    return .sqrt(sum / Double(points.count))
   }
+}
+
+extension Squares {
+  /// Nil: squares touch, and are no modes.
+  package func spreadRatio(of points: Points2D) -> Double? { nil }
 }

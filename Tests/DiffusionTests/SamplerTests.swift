@@ -134,4 +134,52 @@ import Testing
     #expect(first.end == second.end)
     #expect(first.moment(after: 3)?.predictedStarts == second.moment(after: 3)?.predictedStarts)
   }
+  /// Eight parts of 632 points, walked by themselves, against one walk of all points.
+  @Test func `is cut into parts that change no bit of it`() throws {
+    let schedule = try Schedule.linear(steps: 100, from: 0.001, to: 0.06)
+    let denoiser = ExactDenoiser(ToyData.ring.distribution, schedule)
+    let sampler = try Sampler(schedule, noise: .eta(1))
+    let starts = Points2D.normal(0..<5001, seed: 8, stream: 0)
+    let cloud = ReverseCloud(sampler, denoiser, from: starts, seed: 8)
+    var taken = 0
+    for moment in ReverseWalk(sampler, denoiser, count: 5001, seed: 8) {
+      if taken.isMultiple(of: 33) {
+        let again = try #require(cloud.moment(after: taken))
+        #expect(again.points == moment.points && again.noise == moment.noise)
+        #expect(again.fresh == moment.fresh && again.next == moment.next)
+      }
+      taken += 1
+      if taken == 100 { #expect(cloud.end == moment.next) }
+    }
+  }
+
+  @Test func `with a slip has noise of the given deviation at the last step`() throws {
+    let schedule = try Schedule.linear(steps: 100, from: 0.001, to: 0.06)
+    let denoiser = ExactDenoiser(Self.law, schedule)
+    let starts = Points2D.normal(0..<4000, seed: 9, stream: 0)
+    let sampler = try Sampler(schedule, noise: .eta(1))
+    let right = ReverseCloud(sampler, denoiser, from: starts, seed: 9)
+    let slip = ReverseCloud(sampler.withLastNoise(0.5), denoiser, from: starts, seed: 9)
+    #expect(slip.points(after: 99) == right.points(after: 99))
+    let added = slip.end.combined(1, with: right.end, -1)
+    // Five standard deviations of a variance of 4,000 draws; crossed once in two million times.
+    #expect(abs(Moments(added.xs).variance / 0.25 - 1) < 5 * (2.0 / 4000).squareRoot())
+  }
+  /// Each fails by chance with a probability of 0.001 where the sampler is right; seeds are fixed.
+  @Test(arguments: [ReverseNoise.sigmaHat, .eta(1), .eta(0)])
+  func `of a mixture passes a two-sample test against its draws`(noise: ReverseNoise) throws {
+    let law = try Mixture(
+      weights: [0.3, 0.7], means: [-1, 1.5], standardDeviations: [0.2, 0.4])
+    let schedule = try Schedule.linear(steps: 1000)
+    let starts = [Double].normal(0..<4000, seed: 12, stream: 0)
+    let cloud = ReverseCloud(
+      try Sampler(schedule, noise: noise), ExactLineDenoiser(law, schedule), from: starts, seed: 12)
+    var generator = CounterGenerator(seed: 13)
+    #expect(KolmogorovSmirnov(cloud.end, law.draw(4000, using: &generator).values).pValue > 0.001)
+    #expect(KolmogorovSmirnov(cloud.end) { law.cumulative(to: $0) }.pValue > 0.001)
+    // The test sees a deviation of one part that is a quarter too small, so it does not pass by itself.
+    let narrow = try Mixture(
+      weights: [0.3, 0.7], means: [-1, 1.5], standardDeviations: [0.2, 0.3])
+    #expect(KolmogorovSmirnov(cloud.end) { narrow.cumulative(to: $0) }.pValue < 0.001)
+  }
 }

@@ -30,6 +30,18 @@ private let hundred = [("T", "100"), ("beta_end", "0.2")]
     #expect(outcome["energy_distance"] < energy)
   }
 
+  /// 2,000 draws of a mode's two coordinates: the ratio has a deviation of 1/sqrt(8,000).
+  @Test func `spreads around the modes as the data do, and says nothing where there are none`()
+    throws
+  {
+    let ring = try ddpm("sample", [("data", "ring")], seed: 1)
+    #expect(abs(ring["spread_ratio_data"] - 1) < 4 / 8000.0.squareRoot())
+    // With a thousand steps an independent program had 1.01, with ten times as many points.
+    #expect(abs(ring["spread_ratio"] - 1.01) < 0.005 + 4 / 8000.0.squareRoot())
+    let moons = try ddpm("sample", hundred + [("data", "moons"), ("samples", "50")])
+    #expect(!moons.values.contains { $0.name.hasPrefix("spread_ratio") })
+  }
+
   @Test func `has the moments of the affine recursion for normal data`() throws {
     let given = hundred + [("data", "normal"), ("mean", "1"), ("variance", "0.25")]
     let samples = try ddpm("sample", given, seed: 2).tables[0]

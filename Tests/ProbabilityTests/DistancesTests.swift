@@ -113,3 +113,14 @@ private struct KolmogorovRow: Decodable {
   #expect(abs(floor.mean) < 3.9 * floor.standardDeviation / 20.0.squareRoot())
   #expect(floor.standardDeviation > 0)
 }
+
+@Test func `floors taken together are those taken one by one`() {
+  let normal = Mixture2D(centre: Point2D(x: 0, y: 0), variance: 1)
+  let floors = DistanceFloor.floors(
+    of: normal, count: 50, seed: 4, [Wasserstein.sliced, EnergyDistance.between])
+  #expect(
+    floors == [
+      DistanceFloor(of: normal, count: 50, seed: 4, distance: Wasserstein.sliced),
+      DistanceFloor(of: normal, count: 50, seed: 4, distance: EnergyDistance.between),
+    ])
+}

@@ -1,0 +1,46 @@
+import CPeak
+import Diffusion
+import Probability
+
+/// What is timed.
+///
+/// Modes stand on a circle, as those of the data set `ring`.
+enum Work: String, CaseIterable {
+  /// The exact score of all points at every step.
+  case score
+  /// A whole way from noise to data by DDPM, every step.
+  case sample
+  /// 48 multiply-adds a point and step.
+  case multiplyAdds = "multiply-adds"
+  /// 512 exponentials a point and step.
+  case exponentials
+
+  /// A number that depends on all that was done.
+  func done(points: Int, steps: Int, modes: Int) -> Double {
+    switch self {
+    case .multiplyAdds: return peak_multiply_adds(points * steps)
+    case .exponentials: return peak_exponentials(points * steps)
+    case .score, .sample: break
+    }
+    guard let schedule = try? Schedule.linear(steps: steps) else { return .nan }
+    let denoiser = ExactDenoiser(ring(of: modes), schedule)
+    let starts = Points2D.normal(0..<points, seed: 1, stream: 0)
+    guard self == .score else {
+      let sampler = Sampler(schedule, visiting: Array(1...steps), noise: .sigmaHat)
+      return ReverseCloud(sampler, denoiser, from: starts, seed: 1).end.xs.reduce(0, +)
+    }
+    return (1...steps).reduce(0) { sum, t in
+      sum + (denoiser.noise(in: starts, at: t).xs.last ?? 0)
+    }
+  }
+
+  private func ring(of modes: Int) -> Mixture2D {
+    let centres = (0..<modes).map { mode in
+      let angle = 2 * Double.pi * Double(mode) / Double(modes)
+      return Point2D(x: 1.4 * cosine(angle), y: 1.4 * cosine(angle - .pi / 2))
+    }
+    return Mixture2D(
+      centres: LabelledPoints(points: Points2D(centres), labels: Array(0..<modes)),
+      variance: 0.005)
+  }
+}

@@ -1,0 +1,48 @@
+import Canvas
+import Diffusion
+import Figures
+import Lessons
+
+// Prints as JSON how long frames of the samplers' films take to open, in milliseconds: for every
+// data set 5,000 points, 1,000 steps, every frame of the film, asked for from the last to the first.
+
+/// A sampler's figure, with settings of its own.
+struct Film {
+  let lesson: String
+  let figure: String
+  let given: [(name: String, text: String)]
+
+  static let all = [
+    Film(lesson: "ddpm", figure: "sample", given: []),
+    Film(lesson: "ddpm", figure: "sampling", given: []),
+    Film(lesson: "ddim", figure: "sample", given: [("steps", "1000")]),
+  ]
+}
+
+func sorted(_ frames: Frames) -> [Double] {
+  let look = Frames.Look(glyphs: .braille)
+  let indices = stride(from: 0, to: frames.count, by: max(1, frames.count / 101)).reversed()
+  return indices.map { frame in
+    ContinuousClock().measure {
+      let screen = frames.draw(Size(columns: 200, rows: 46), frame: frame, look: look)
+      precondition(screen.size.columns == 200)
+    } / .milliseconds(1)
+  }.sorted()
+}
+
+var lines: [String] = []
+for film in Film.all {
+  guard let figure = Figure.all(of: film.lesson).first(where: { $0.name == film.figure }) else {
+    continue
+  }
+  for data in ToyData.allCases {
+    let settings = try figure.settings(
+      given: [("data", data.rawValue), ("samples", "5000")] + film.given)
+    let frames = try figure.compute(settings).frames
+    let times = sorted(frames)
+    lines.append(
+      "  \"\(film.lesson)/\(film.figure) of \(data.rawValue)\": {\"frames\": \(times.count), "
+        + "\"median\": \(times[times.count / 2]), \"most\": \(times[times.count - 1])}")
+  }
+}
+print("{\n" + lines.joined(separator: ",\n") + "\n}")
