@@ -19,6 +19,9 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
   /// That is 32 MB of points of the plane; with 5,000 points and 1,000 steps, every third moment.
   package static var mostKeptPoints: Int { 2_000_000 }
 
+  /// What points of the plane take at most, in bytes.
+  package static var mostKeptBytes: Int { mostKeptPoints * 2 * MemoryLayout<Double>.size }
+
   /// Takes every step once, from `starts`.
   package init(
     _ sampler: Sampler, _ denoiser: any Denoiser<Numbers>, from starts: Numbers, seed: UInt64,

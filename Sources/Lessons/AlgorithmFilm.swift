@@ -9,12 +9,12 @@ struct AlgorithmFilm: Sendable {
   let lines: [ListingPicture.Line]
   let range: ClosedRange<Double>
   let count: Int
+  /// Where a frame stands, for the timeline.
+  let label: @Sendable (_ frame: Int) -> String
   /// Makes a frame when it is asked for.
   let moment: @Sendable (_ frame: Int) -> Moment
 
   struct Moment: Sendable {
-    /// Where it stands, for the timeline.
-    let label: String
     /// The index of the line at work.
     let line: Int
     let notes: [String]
@@ -23,7 +23,7 @@ struct AlgorithmFilm: Sendable {
   }
 
   var frames: Frames {
-    Frames(count: count, label: { moment($0).label }, picture: { picture(moment($0)) })
+    Frames(count: count, label: label, picture: { picture(moment($0)) })
   }
 
   private func picture(_ moment: Moment) -> Panels {

@@ -7,7 +7,7 @@ extension Figure {
   static let ddpmSample = Figure(
     "sample", title: "A cloud of noise on its way to the data, by DDPM",
     parameters: Parameter.data(.ring) + [.denoiser] + Parameter.schedule + [
-      .samples(2...50_000),
+      .walkers(2...50_000),
       Parameter(
         "last_noise", .choice(["none", "beta"]), standard: "none",
         "beta: show beside it what noise at the last step would do"),

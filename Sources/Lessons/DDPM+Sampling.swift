@@ -11,7 +11,7 @@ extension Figure {
     "sampling", title: "Algorithm 2, sampling, line by line for one point",
     parameters: Parameter.data(.ring) + [
       Parameter("particle", .integer(1...50_000), standard: "1", "the point that is followed")
-    ] + Parameter.schedule + [.samples(2...50_000)]
+    ] + Parameter.schedule + [.walkers(2...50_000)]
   ) { settings, seed, watch throws(FigureError) in
     let schedule = try settings.noiseSchedule()
     let (law, count) = (try settings.planeData(), try settings.walkers(schedule))
@@ -80,7 +80,7 @@ private struct SamplingRun: Sendable {
     let look = CloudLook(labels: [], of: law)
     let inLoop = Self.loop.count
     return AlgorithmFilm(
-      lines: Self.lines, range: look.range, count: 2 + inLoop * schedule.steps,
+      lines: Self.lines, range: look.range, count: 2 + inLoop * schedule.steps, label: label,
       moment: { frame in
         if frame == 0 { return start }
         let (taken, line) = (frame - 1).quotientAndRemainder(dividingBy: inLoop)
@@ -89,18 +89,24 @@ private struct SamplingRun: Sendable {
       })
   }
 
+  @Sendable private func label(_ frame: Int) -> String {
+    guard frame > 0 else { return "start" }
+    let (taken, line) = (frame - 1).quotientAndRemainder(dividingBy: Self.loop.count)
+    guard taken < schedule.steps else { return "end" }
+    return "t = \(schedule.steps - taken), line \(min(line + Self.loop.lowerBound + 1, 4))"
+  }
+
   private var start: AlgorithmFilm.Moment {
     let points = cloud.points(after: 0)
     let point = points[particle]
     return AlgorithmFilm.Moment(
-      label: "start", line: 0, notes: ["x = \(point.inLine)"], cloud: points, point: point)
+      line: 0, notes: ["x = \(point.inLine)"], cloud: points, point: point)
   }
 
   private var end: AlgorithmFilm.Moment {
     let point = cloud.end[particle]
     return AlgorithmFilm.Moment(
-      label: "end", line: Self.lines.count - 1, notes: ["x = \(point.inLine)"], cloud: cloud.end,
-      point: point)
+      line: Self.lines.count - 1, notes: ["x = \(point.inLine)"], cloud: cloud.end, point: point)
   }
 
   private func within(
@@ -108,11 +114,9 @@ private struct SamplingRun: Sendable {
   ) -> AlgorithmFilm.Moment {
     let isTaken = line == Self.loop.upperBound
     let points = isTaken ? moment.next : moment.points
-    let step = PointStep(moment, particle)
-    let number = line < 3 ? line + 1 : 4
     return AlgorithmFilm.Moment(
-      label: "t = \(step.t), line \(number)", line: line, notes: step.notes(at: line),
-      cloud: points, point: points[particle])
+      line: line, notes: PointStep(moment, particle).notes(at: line), cloud: points,
+      point: points[particle])
   }
 }
 

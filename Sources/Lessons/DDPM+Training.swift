@@ -92,6 +92,10 @@ private struct TrainingBatch: Sendable {
     return AlgorithmFilm(
       lines: Self.lines, range: CloudLook(labels: [], of: law).range,
       count: inLoop * min(Self.shown, examples.count),
+      label: { frame in
+        let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
+        return "example \(index + 1), line \(min(line + Self.loop.lowerBound + 1, 5))"
+      },
       moment: { frame in
         let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
         return moment(index, line: line + Self.loop.lowerBound)
@@ -102,10 +106,8 @@ private struct TrainingBatch: Sendable {
     let example = examples[index]
     let isNoisy = line >= 4
     let cloud = isNoisy ? schedule.jump(starts, to: example.t, noise: noise) : starts
-    let number = min(line + 1, 5)
     return AlgorithmFilm.Moment(
-      label: "example \(index + 1), line \(number)", line: line,
-      notes: notes(example, line: line), cloud: cloud,
+      line: line, notes: notes(example, line: line), cloud: cloud,
       point: isNoisy ? example.noisy : example.start)
   }
 

@@ -95,6 +95,6 @@ extension [Posterior] {
     return Frames(
       plot: LinePlot(
         title, series: curves.map { LinePlot.Series($0.name, x: steps, y: map($0.value)) },
-        x: Axis("t")))
+        x: Axis("t", scale: .log10)))
   }
 }

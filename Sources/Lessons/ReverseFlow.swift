@@ -97,12 +97,16 @@ extension ReverseFlow {
 
   private func picture(_ frame: Int) -> any Picture {
     let t = timeline.steps[frame]
+    // One walk gives both what the way that the figure is about is and what it expects.
+    let moment = showsPrediction ? main.moment(at: t) : nil
     var panels = runs.map { run in
-      Panel(
-        run.way.title, look(run).scatter(run.points(at: t)), importance: run.way.importance)
+      let points = run.way.suffix == main.way.suffix ? moment?.points : nil
+      return Panel(
+        run.way.title, look(run).scatter(points ?? run.points(at: t)),
+        importance: run.way.importance)
     }
     if showsPrediction {
-      let expected = look(main).scatter(main.predictedStarts(at: t))
+      let expected = look(main).scatter(moment?.predictedStarts ?? main.cloud.end)
       panels.append(Panel("predicted x at 0", expected, importance: -1))
     }
     return Panels(schedule.captionOnTheWayBack(at: t), panels)
@@ -116,9 +120,9 @@ extension ReverseFlow.Run {
   /// The cloud when the film stands at t.
   func points(at t: Int) -> Points2D { cloud.points(after: way.sampler.taken(at: t)) }
 
-  /// The x_0 that the denoiser expects then; at the end the cloud itself.
-  func predictedStarts(at t: Int) -> Points2D {
-    cloud.moment(after: way.sampler.taken(at: t))?.predictedStarts ?? cloud.end
+  /// The step from there on; nil at the end.
+  func moment(at t: Int) -> ReverseWalk<Points2D>.Moment? {
+    cloud.moment(after: way.sampler.taken(at: t))
   }
 }
 

@@ -14,6 +14,14 @@ extension Parameter {
     ]
   }
 
+  /// How many points walk back, and what their film may take of memory.
+  static func walkers(_ range: ClosedRange<Int>) -> Parameter {
+    let megabytes = ReverseCloud<Points2D>.mostKeptBytes / 1_000_000
+    return Parameter(
+      "samples", .integer(range), standard: "2000",
+      "how many points walk back; each film of them keeps at most \(megabytes) MB")
+  }
+
   /// Where the predicted noise comes from.
   static let denoiser = Parameter(
     "denoiser", .choice(["exact"]), standard: "exact", "what finds the noise in x at t")

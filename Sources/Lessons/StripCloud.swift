@@ -89,15 +89,18 @@ extension StripCloud {
       ], direction: .stacked)
   }
 
-  /// All pairs would be a blot: two thousand of them show its shape.
+  /// All pairs would be a blot: two thousand of them show its shape. Of those in the strip a few are
+  /// marked, so that it is seen where it lies.
   private func cloud(at xt: Double) -> Scatter {
     let shown = min(2000, before.count)
-    let strip = strip(around: xt)
-    return Scatter(
+    var plot = Scatter(
       series: [
-        Scatter.Series("pairs", x: Array(before.prefix(shown)), y: Array(after.prefix(shown))),
-        Scatter.Series("in the strip", x: strip.map { before[$0] }, y: strip.map { after[$0] }),
+        Scatter.Series("pairs", x: Array(before.prefix(shown)), y: Array(after.prefix(shown)))
       ], x: Axis("x before", range: xRange), y: Axis("x after", range: yRange))
+    plot.highlights = strip(around: xt).prefix(16).enumerated().map { index, pair in
+      Scatter.Highlight(index == 0 ? "in the strip" : "", x: before[pair], y: after[pair])
+    }
+    return plot
   }
 
   private func histogram(at xt: Double, top: Double) -> Histogram {

@@ -28,3 +28,6 @@ struct Stopwatch {
 
 /// The standard library has no cosine.
 func cosine(_ angle: Double) -> Double { cos(angle) }
+
+/// Writes now what was printed: who asks waits for each line.
+func flush() { fflush(nil) }

@@ -10,4 +10,5 @@ while let line = readLine() {
   }
   let time = Stopwatch.time { work.done(points: sizes[0], steps: sizes[1], modes: sizes[2]) }
   print("\(time.passed) \(time.processor)")
+  flush()
 }

@@ -5,6 +5,7 @@ import Lessons
 
 // Prints as JSON how long frames of the samplers' films take to open, in milliseconds: for every
 // data set 5,000 points, 1,000 steps, every frame of the film, asked for from the last to the first.
+// A frame is opened three times, and the least counts, since others may use the machine.
 
 /// A sampler's figure, with settings of its own.
 struct Film {
@@ -20,14 +21,17 @@ struct Film {
 }
 
 func sorted(_ frames: Frames) -> [Double] {
-  let look = Frames.Look(glyphs: .braille)
-  let indices = stride(from: 0, to: frames.count, by: max(1, frames.count / 101)).reversed()
-  return indices.map { frame in
-    ContinuousClock().measure {
-      let screen = frames.draw(Size(columns: 200, rows: 46), frame: frame, look: look)
-      precondition(screen.size.columns == 200)
-    } / .milliseconds(1)
-  }.sorted()
+  let indices = Array(stride(from: 0, to: frames.count, by: max(1, frames.count / 101)).reversed())
+  let turns = (0..<3).map { _ in indices.map { milliseconds(frames, $0) } }
+  return indices.indices.map { index in turns.map { $0[index] }.min() ?? 0 }.sorted()
+}
+
+func milliseconds(_ frames: Frames, _ frame: Int) -> Double {
+  ContinuousClock().measure {
+    let look = Frames.Look(glyphs: .braille)
+    let screen = frames.draw(Size(columns: 200, rows: 46), frame: frame, look: look)
+    precondition(screen.size.columns == 200 && !frames.label(frame: frame).isEmpty)
+  } / .milliseconds(1)
 }
 
 var lines: [String] = []
