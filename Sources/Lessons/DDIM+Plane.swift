@@ -40,7 +40,7 @@ private enum PlaneMeasure: String, CaseIterable {
     case .energy: return EnergyDistance.between(samples, data)
     case .likelihood:
       return -law.logDensities(at: samples).reduce(0, +) / Double(samples.count)
-    case .spread: return law.spreadRatio(of: samples)
+    case .spread: return law.spreadRatio(of: samples) ?? .nan
     }
   }
 }

@@ -12,7 +12,6 @@ extension ReverseFlow {
     return [
       ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
       ("nll", first[2]), ("nll_data", negativeLogLikelihood(of: data.points)),
-      ("spread_ratio", first[3]),
       ("energy_distance", first[1]), ("energy_distance_floor", floors[1].mean),
       ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
       ("energy_distance_floor_sd", floors[1].standardDeviation),
@@ -24,9 +23,7 @@ extension ReverseFlow {
   private var others: [Run] { runs.filter { !$0.way.suffix.isEmpty } }
 
   private func values(_ run: Run) -> [(name: String, value: Double)] {
-    zip(
-      ["sliced_wasserstein", "energy_distance", "nll", "spread_ratio"], distances(of: run.cloud.end)
-    ).map {
+    zip(["sliced_wasserstein", "energy_distance", "nll"], distances(of: run.cloud.end)).map {
       (name: $0 + run.way.suffix, value: $1)
     } + spread("spread_ratio" + run.way.suffix, of: run.cloud.end)
   }
@@ -36,12 +33,11 @@ extension ReverseFlow {
     law.spreadRatio(of: points).map { [(name, $0)] } ?? []
   }
 
-  /// Sliced Wasserstein distance, energy distance, the mean of minus the log density, and the
-  /// spread within classes beside that of the data.
+  /// Sliced Wasserstein distance, energy distance, and the mean of minus the log density.
   private func distances(of samples: Points2D) -> [Double] {
     [
       Wasserstein.sliced(samples, data.points), EnergyDistance.between(samples, data.points),
-      negativeLogLikelihood(of: samples), law.spreadRatio(of: samples),
+      negativeLogLikelihood(of: samples),
     ]
   }
 
