@@ -71,14 +71,15 @@ let package = Package(
     room(
       "Notebook",
       [
-        "Typesetting", "Lessons", "LessonText", "Notes", "Figures", "Plots", "Symbols", "Formula",
+        "Typesetting", "Lessons", "LessonText", "Notes", "Exercises", "Figures", "Plots",
+        "Symbols", "Formula",
         "Canvas",
       ]),
     room(
       "Lessons",
       [
-        "LessonText", "Symbols", "Figures", "Plots", "Formula", "Diffusion", "Probability",
-        "Canvas", real,
+        "LessonText", "Exercises", "Symbols", "Figures", "Plots", "Formula", "Diffusion",
+        "Probability", "Canvas", "OrderedJSON", real,
       ]),
     room(
       "Exercises", ["Formula", "Diffusion", "Probability", "Canvas", "OrderedJSON", real],
@@ -126,7 +127,8 @@ let package = Package(
     tests(of: "Symbols", ["Formula", "Diffusion"]),
     tests(of: "Notes", ["Symbols", "LessonText", "Formula"], exclude: ["Fixtures"]),
     tests(
-      of: "Lessons", ["LessonText", "Figures", "Symbols", "Diffusion", "Probability", "Canvas"],
+      of: "Lessons",
+      ["LessonText", "Exercises", "Figures", "Symbols", "Diffusion", "Probability", "Canvas"],
       exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),

@@ -1,5 +1,7 @@
 import Canvas
 package import Exercises
+import LessonText
+package import Lessons
 package import OrderedJSON
 
 extension [Exercise] {
@@ -14,6 +16,20 @@ extension [Exercise] {
       }
     }
     return text
+  }
+
+  /// The same with those that stand on the pages of these lessons.
+  package func listing(with entries: [Catalog.Entry]) -> String {
+    let known = Set(map(\.id))
+    let lessons = entries.map { entry in
+      let ours = filter { $0.lesson == entry.lesson.id }
+      let further = entry.exercises().filter { !known.contains($0.id) }
+      let heading = ours.isEmpty && !further.isEmpty ? "\(entry.lesson.id)\n" : ""
+      return ours.listing + heading
+        + further.map { "  \($0.id)\n" + $0.asks.lines(after: "    ") }.joined()
+    }
+    let ids = Set(entries.map(\.lesson.id))
+    return lessons.joined() + filter { !ids.contains($0.lesson) }.listing
   }
 
   /// The exercises as `exercises --json` prints them.

@@ -15,7 +15,9 @@ extension [Catalog.Entry] {
       let solved = exercises.filter { progress.exercises[$0]?.isSolved ?? false }.count
       text += entry.lesson.id + String(repeating: " ", count: width + 2 - entry.lesson.id.count)
       text += "\(progress.seen(of: entry)) of \(entry.lesson.pages.count) pages"
-      text += exercises.isEmpty ? "\n" : ", \(solved) of \(exercises.count) exercises\n"
+      text +=
+        exercises.isEmpty
+        ? "\n" : ", \(solved) of \(exercises.count) exercise\(exercises.count == 1 ? "" : "s")\n"
       for exercise in exercises {
         guard let tried = progress.exercises[exercise] else { continue }
         text += tried.words.wrapped(to: 78, after: "  \(exercise): ", indent: 4)
@@ -56,7 +58,8 @@ extension [Catalog.Entry] {
 extension Catalog.Entry {
   /// The names of the lesson's exercises in a progress file.
   package var exerciseNames: [String] {
-    Exercise.all.filter { $0.lesson == lesson.id }.map(\.id)
+    let known = Exercise.all.filter { $0.lesson == lesson.id }.map(\.id)
+    return known + exercises().map(\.key).filter { !known.contains($0) }
   }
 }
 

@@ -92,6 +92,25 @@ struct KeyAccess {
     }
   }
 
+  /// One word or several, as a word or a list of them.
+  mutating func textOrTexts(_ key: String) -> [PlacedText] {
+    keys[key]?.list == nil ? text(key).map { [$0] } ?? [] : texts(key)
+  }
+
+  /// Names, each with a list of values; a list of lists has its inner lists as `a,b`.
+  mutating func lists(
+    _ key: String
+  ) -> [(name: String, values: [String], position: SourcePosition)] {
+    guard let value = keys[key] else { return [] }
+    guard let named = value.keys else {
+      report("`\(key)` must be keys: lines `name: [value, value]` below it.", at: value.position)
+      return []
+    }
+    return named.entries.map { entry in
+      (entry.key, (entry.value.list ?? []).compactMap(settingText), entry.value.position)
+    }
+  }
+
   /// One of the words that a type knows.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ text: PlacedText, as type: Choice.Type

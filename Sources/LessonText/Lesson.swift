@@ -53,7 +53,7 @@ package struct Step: Hashable, Sendable {
     case derivation(Derivation)
     case claim(Claim)
     case note(Note)
-    case exercise(Keys, raw: String?)
+    case exercise(ExerciseBlock)
   }
 
   package init(

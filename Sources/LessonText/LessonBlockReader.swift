@@ -48,12 +48,6 @@ extension LessonReader {
     return note
   }
 
-  /// The id of an exercise; what reads the exercise knows its other keys.
-  mutating func exerciseID(_ keys: Keys, _ position: SourcePosition) -> PlacedText? {
-    let known = keys.entries.map(\.key)
-    return reading(keys, of: "`exercise` block", at: position, known: known) { $0.id() }
-  }
-
   /// Puts a derivation in place of the formula before it.
   mutating func appendDerivation(
     _ keys: Keys, _ position: SourcePosition, _ elements: inout [Step.Element]

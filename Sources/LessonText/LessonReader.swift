@@ -71,6 +71,7 @@ extension LessonReader {
     let (number, id) = parts(of: name)
     let title = title(reading.document.blocks.first)
     let steps = steps(reading.document.blocks.dropFirst(title == nil ? 0 : 1), opening: title ?? [])
+    checkExercises(of: steps)
     guard let keys = reading.document.frontMatter else {
       if reading.problems.isEmpty {
         report("A lesson begins with front matter: `---`, keys, `---`.", at: beginning)

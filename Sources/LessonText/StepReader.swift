@@ -50,27 +50,27 @@ extension LessonReader {
       elements.append(.formula(formula))
     case .keys("derivation", let keys, _): appendDerivation(keys, block.position, &elements)
     case .keys(let kind, let keys, let raw):
-      if let element = element(kind, keys, raw, block.position) { elements.append(element) }
+      elements += self.elements(kind, keys, raw, block.position)
     default:
       refuseNestedKeys(block)
       elements.append(.block(block))
     }
   }
 
-  private mutating func element(
+  private mutating func elements(
     _ kind: String, _ keys: Keys, _ raw: String?, _ position: SourcePosition
-  ) -> Step.Element? {
+  ) -> [Step.Element] {
     if let raw, kind != "note", kind != "exercise" {
       let what = raw.isEmpty ? "a line `---`" : "lines after `---`"
       report("A `\(kind)` block has no \(what): delete them.", at: position)
     }
     switch kind {
-    case "figure": return figure(keys, position).map { .figure($0) }
-    case "claim": return claim(keys, position).map { .claim($0) }
-    case "note": return note(keys, raw, position).map { .note($0) }
+    case "figure": return figure(keys, position).map { [.figure($0)] } ?? []
+    case "claim": return claim(keys, position).map { [.claim($0)] } ?? []
+    case "note": return note(keys, raw, position).map { [.note($0)] } ?? []
     default:
-      claim(block: exerciseID(keys, position))
-      return .exercise(keys, raw: raw)
+      guard let exercise = exercise(keys, raw, position) else { return [] }
+      return [.exercise(exercise)] + (exercise.figure.map { [.figure($0)] } ?? [])
     }
   }
 

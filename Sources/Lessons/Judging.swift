@@ -148,7 +148,7 @@ extension Conditions {
   }
 
   /// `-2..2`, or `0.1..4`; nil for anything else.
-  private static func realRange(_ text: String) -> ClosedRange<Double>? {
+  static func realRange(_ text: String) -> ClosedRange<Double>? {
     guard let dots = text.firstRange(of: ".."), let lower = Double(text[..<dots.lowerBound]),
       let upper = Double(text[dots.upperBound...]), lower.isFinite, upper.isFinite, lower <= upper
     else { return nil }

@@ -24,6 +24,9 @@ enum Action: Hashable, Sendable {
   case help
   case command
   case saveFigure
+  case answer
+  case hint(Int)
+  case giveUp
   case mouse
   case redraw
   case close
@@ -80,6 +83,10 @@ extension KeyBinding {
     KeyBinding("+ -", [Key("+"), Key("=")], .speed(faster: true), "faster, slower"),
     KeyBinding("", [Key("-")], .speed(faster: false), ""),
     KeyBinding("o", [Key("o")], .loop, "loop on or off"),
+    KeyBinding("a", [Key("a")], .answer, "answer the exercise"),
+    KeyBinding("i I", [Key("i")], .hint(1), "a hint more, one less"),
+    KeyBinding("", [Key("I")], .hint(-1), ""),
+    KeyBinding("x", [Key("x")], .giveUp, "the worked answer"),
     KeyBinding("c", [Key("c")], .command, "command for this page"),
     KeyBinding("s", [Key("s")], .saveFigure, "save the figure"),
     KeyBinding("m", [Key("m")], .mouse, "mouse on or off"),

@@ -12,6 +12,7 @@ final class LayoutCache: Sendable {
     let heights: [Int?]
     let surroundings: [Int]
     let turned: Set<String>
+    let exercise: ExerciseState
   }
 
   private let last = Mutex<(key: Key, layout: PageLayout)?>(nil)

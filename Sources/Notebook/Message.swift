@@ -24,6 +24,8 @@ package enum Effect: Hashable, Sendable {
   /// Paint everything anew.
   case redraw
   case save(Progress)
+  /// Store an attempt at an exercise, with the time that it is now.
+  case record(Attempt, exercise: String)
   /// Compute on the worker: it may take longer than a frame.
   case compute(FigureRequest)
   /// Stop computing what was asked for: nobody waits for it any more.

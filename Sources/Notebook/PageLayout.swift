@@ -7,6 +7,8 @@ import Lessons
 struct PageLayout: Sendable {
   let screen: Screen
   let places: [Place]
+  /// The row after what is said of the page's exercise.
+  var exerciseEnd: Int?
 
   struct Place: Hashable, Sendable {
     let reference: FigureReference
@@ -39,7 +41,7 @@ extension Reading {
   var pageLayout: PageLayout {
     let key = LayoutCache.Key(
       place: place, size: size, heights: references.map(naturalRows),
-      surroundings: references.map(rowsAround), turned: turnedFigures)
+      surroundings: references.map(rowsAround), turned: turnedFigures, exercise: exerciseState)
     return layouts.layout(for: key) { isWide ? widePage : narrowPage }
   }
 
@@ -53,12 +55,14 @@ extension Reading {
     var screen = Screen(Size(columns: size.columns, rows: height))
     screen.draw(sheet.screen, column: margin, row: 0)
     return PageLayout(
-      screen: screen, places: sheet.places.map { $0.moved(columns: margin, rows: 0) })
+      screen: screen, places: sheet.places.map { $0.moved(columns: margin, rows: 0) },
+      exerciseEnd: sheet.exerciseEnd)
   }
 
   /// Text at the left; at the right the figures, one below the other.
   private var widePage: PageLayout {
-    let sheet = text(figureRows: nil).screen
+    let draft = text(figureRows: nil)
+    let sheet = draft.screen
     let share = max(12, (bodySize.rows - 1) / max(1, references.count))
     let height = max(sheet.size.rows, bodySize.rows, 1 + share * references.count)
     var screen = Screen(Size(columns: size.columns, rows: height))
@@ -71,7 +75,7 @@ extension Reading {
         reference: reference,
         rectangle: Rectangle(column: left, row: 1 + index * share, columns: width, rows: rows))
     }
-    return PageLayout(screen: screen, places: places)
+    return PageLayout(screen: screen, places: places, exerciseEnd: draft.exerciseEnd)
   }
 
   /// Figures fill what the text leaves, within bounds that keep them readable.
@@ -119,12 +123,16 @@ extension Reading {
         Screen(Size(columns: width, rows: rows(reference)))
       }
     }
-    let sheet = PageText(glyphs: glyphs, turned: turnedFigures, figure: blank)
-      .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
+    let sheet = PageText(
+      glyphs: glyphs, turned: turnedFigures, hidden: hiddenFigures, exercise: exerciseText,
+      figure: blank
+    )
+    .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
     let top = paper.height
     paper.add(sheet.screen)
     return PageLayout(
-      screen: paper.screen, places: sheet.places.map { $0.moved(columns: 0, rows: top) })
+      screen: paper.screen, places: sheet.places.map { $0.moved(columns: 0, rows: top) },
+      exerciseEnd: sheet.exerciseEnd.map { $0 + top })
   }
 }
 

@@ -12,18 +12,24 @@ struct PageText {
   let isLinear: Bool
   /// The figures that the reader has turned away from the lesson's values.
   let turned: Set<String>
+  /// The figures that wait for an answer.
+  let hidden: Set<String>
+  let exercise: ExerciseText?
   /// The picture of a figure within a width, nil where figures stand elsewhere.
   let figure: ((FigureReference, Int) -> Screen)?
   private let blocks: BlockText
   private let inline: InlineText
 
   init(
-    glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [],
+    glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [], hidden: Set<String> = [],
+    exercise: ExerciseText? = nil,
     figure: ((FigureReference, Int) -> Screen)?
   ) {
     self.glyphs = glyphs
     self.isLinear = isLinear
     self.turned = turned
+    self.hidden = hidden
+    self.exercise = exercise
     self.figure = figure
     blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
     inline = InlineText(glyphs: glyphs)
@@ -44,6 +50,7 @@ struct PageText {
   ) -> PageLayout {
     var paper = Paper(width: width)
     var places: [PageLayout.Place] = []
+    var exerciseEnd: Int?
     for (index, element, lines) in step.shownElements(lines: shownLines) {
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
@@ -58,13 +65,17 @@ struct PageText {
         }
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
+        if hidden.contains(reference.id) { break }
         if let rectangle = add(reference, to: &paper) {
           places.append(PageLayout.Place(reference: reference, rectangle: rectangle))
         }
-      case .note, .exercise: break
+      case .exercise:
+        exercise?.add(to: &paper, blocks)
+        exerciseEnd = paper.height
+      case .note: break
       }
     }
-    return PageLayout(screen: paper.screen, places: places)
+    return PageLayout(screen: paper.screen, places: places, exerciseEnd: exerciseEnd)
   }
 
   /// A formula with its verdicts: beside it where there is room, else below; one that repeats the

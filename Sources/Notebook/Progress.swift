@@ -8,6 +8,8 @@ package struct Progress: Hashable, Sendable {
   package var exercises: [String: Tried] = [:]
   /// The reader's name, for a grade sheet.
   package var reader: String?
+  /// The name from which exercises draw this student's numbers.
+  package var student: String?
 
   package struct Place: Hashable, Sendable {
     package var lesson: String
@@ -51,6 +53,7 @@ package struct Progress: Hashable, Sendable {
       result.lessons[lesson] = Seen(page: seen.page, pages: pages)
     }
     result.reader = newer.reader ?? reader
+    result.student = newer.student ?? student
     result.exercises = exercises.merging(newer.exercises) { $0.merged(with: $1) }
     return result
   }

@@ -50,7 +50,7 @@ extension Reading {
   /// Stops the figures of other pages that are still being computed, so that those of this page
   /// need not wait for them.
   mutating func leave() -> [Effect] {
-    let here = Set(references.map(key))
+    let here = Set(everyReference.map(key))
     var left: [FigureRequest] = []
     for (key, state) in figures where !here.contains(key) {
       guard let request = state.pending else { continue }

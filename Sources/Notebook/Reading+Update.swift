@@ -38,18 +38,21 @@ extension Reading {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
+    let isSure = isAskingToGiveUp
+    isAskingToGiveUp = false
     if key == .control("l") { return [.redraw] }
     switch mode {
-    case .page: return pressOnPage(key)
+    case .page: return pressOnPage(key, isSure: isSure)
     case .contents(let selected): return pressInContents(key, selected)
     case .help(let scroll, let contents): return pressInHelp(key, scroll, contents)
     case .searching(var line, let contents): return pressWhileSearching(key, &line, contents)
     case .typing(var line): return pressWhileTyping(key, &line)
+    case .answering(var line): return pressWhileAnswering(key, &line)
     case .saving(var line): return pressWhileSaving(key, &line)
     }
   }
 
-  private mutating func pressOnPage(_ key: Key) -> [Effect] {
+  private mutating func pressOnPage(_ key: Key, isSure: Bool) -> [Effect] {
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, digit > 0 || count != nil
     {
@@ -61,7 +64,7 @@ extension Reading {
       return point(event, column: column, row: row)
     }
     guard let action = KeyBinding.action(of: key) else { return [] }
-    return perform(action)
+    return action == .giveUp ? giveUp(isSure: isSure) : perform(action)
   }
 
   private mutating func point(_ event: Key.Mouse, column: Int, row: Int) -> [Effect] {
@@ -105,6 +108,9 @@ extension Reading {
       notice = command
       return [.copy(command)]
     case .saveFigure: startSaving()
+    case .answer: return answer()
+    case .hint(let offset): return hint(by: offset)
+    case .giveUp: return giveUp(isSure: false)
     case .mouse:
       isMouseOn.toggle()
       notice = isMouseOn ? "The mouse is on." : "The mouse is off."
@@ -166,7 +172,7 @@ extension Reading {
     chosen = nil
     if judgements[stepKey] == nil { judgements[stepKey] = entry.judge(step) }
     progress.visit(lesson: lesson.id, page: page.id)
-    return leave() + references.flatMap { prepare($0) } + [.save(progress)]
+    return leave() + everyReference.flatMap { prepare($0) } + [.save(progress)]
   }
 
   var scrollLimit: Int { max(0, pageLayout.screen.size.rows - bodySize.rows) }

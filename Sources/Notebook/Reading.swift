@@ -23,6 +23,10 @@ package struct Reading: Sendable {
   var hasWarned = false
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
+  /// How far the reader is with exercises, by their ids.
+  var exercises: [String: ExerciseState] = [:]
+  /// Whether the last key asked for the worked answer, and one more gives it.
+  var isAskingToGiveUp = false
   var search = Search()
   /// Whether the places that were found are marked on the page.
   var showsMatches = false
@@ -46,6 +50,7 @@ package struct Reading: Sendable {
     case help(scroll: Int, contents: Int?)
     case searching(TextLine, contents: Int?)
     case typing(TextLine)
+    case answering(TextLine)
     case saving(TextLine)
   }
 
@@ -130,8 +135,14 @@ extension Reading {
   var step: Step { lesson.steps[page.step] }
   var stepKey: StepKey { StepKey(lesson: place.lesson, step: page.step) }
 
-  /// The figures of this page, in order.
+  /// The figures of this page that are shown, in order.
   var references: [FigureReference] {
+    let hidden = hiddenFigures
+    return everyReference.filter { !hidden.contains($0.id) }
+  }
+
+  /// The figures of this page, with those that an answer will bring.
+  var everyReference: [FigureReference] {
     step.shownElements(lines: page.shownLines).compactMap { shown in
       if case .figure(let reference) = shown.element { reference } else { nil }
     }

@@ -24,7 +24,8 @@ extension Reading {
     case .contents(let selected), .searching(_, contents: .some(let selected)):
       contentsScreen(selected: selected)
     case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
-    case .page, .searching, .typing, .saving: part(of: markedPage, from: min(scroll, scrollLimit))
+    case .page, .searching, .typing, .saving, .answering:
+      part(of: markedPage, from: min(scroll, scrollLimit))
     }
   }
 
@@ -88,6 +89,9 @@ extension Reading {
     switch mode {
     case .searching(let line, _): draw(line, prompt: "Search: ", on: &screen)
     case .saving(let line): draw(line, prompt: "Save as (.txt .csv .json): ", on: &screen)
+    case .answering(let line):
+      let (start, first) = draw(line, prompt: "Answer: ", on: &screen)
+      drawPreview(of: line, at: start, from: first, on: &screen)
     case .typing(let line):
       let knobs = knobs
       let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
@@ -105,7 +109,7 @@ extension Reading {
   }
 
   /// A sentence at the foot of the screen, over as many rows as it needs.
-  private func say(_ sentence: String, above last: Int, on screen: inout Screen) {
+  func say(_ sentence: String, above last: Int, on screen: inout Screen) {
     var flow = TextFlow()
     flow.add(InlineText(glyphs: glyphs).shown(sentence), .bold)
     let lines = flow.lines(width: size.columns - 2 * margin).suffix(max(1, size.rows / 3))
@@ -117,7 +121,11 @@ extension Reading {
     }
   }
 
-  private func draw(_ line: TextLine, prompt: String, on screen: inout Screen) {
+  /// The line in which something is typed; returns where its text starts, and with which character.
+  @discardableResult
+  private func draw(
+    _ line: TextLine, prompt: String, on screen: inout Screen
+  ) -> (start: Int, first: Int) {
     let row = size.rows - 1
     let start = screen.write(prompt, column: margin, row: row, style: .bold) + margin
     let room = max(1, size.columns - start - margin - 1)
@@ -127,6 +135,7 @@ extension Reading {
     screen.write(shown, column: start, row: row)
     let before = String(line.characters[first..<line.cursor]).cellWidth
     screen.cursor = Screen.Position(column: min(start + before, size.columns - 1), row: row)
+    return (start, first)
   }
 
   /// The keys that mean something now, the most useful first.
@@ -145,6 +154,7 @@ extension Reading {
       let next = arrows ? "→" : "right:"
       parts.append(scroll < scrollLimit ? "\(next) more" : "\(next) next")
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
+      if step.exercise != nil { parts += ["a answer", "i hint"] }
       if movingReference != nil { parts.append("Space play") }
       if !references.isEmpty {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]

@@ -19,18 +19,36 @@ extension Catalog.Entry {
   }
 
   /// One page as a picture: what the line-by-line notebook prints.
-  package func pageText(_ page: Page, width: Int, glyphs: GlyphSet, isLinear: Bool) -> [Screen] {
+  ///
+  /// `state` is how far the reader is with the page's exercise, whose numbers are those of `student`;
+  /// `advice` says how to answer, nil says it by commands.
+  package func pageText(
+    _ page: Page, width: Int, glyphs: GlyphSet, isLinear: Bool,
+    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil
+  ) -> [Screen] {
     let step = lesson.steps[page.step]
     return [
       title(page.title, width, glyphs, level: 2),
-      text(of: step, shownLines: page.shownLines, width, glyphs, isLinear),
+      text(
+        of: step, shownLines: page.shownLines, width, glyphs, isLinear, state: state,
+        student: student, advice: advice),
     ]
   }
 
   private func text(
-    of step: Step, shownLines: Int?, _ width: Int, _ glyphs: GlyphSet, _ isLinear: Bool
+    of step: Step, shownLines: Int?, _ width: Int, _ glyphs: GlyphSet, _ isLinear: Bool,
+    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil
   ) -> Screen {
-    let text = PageText(glyphs: glyphs, isLinear: isLinear) { reference, width in
+    let exercise = exercise(of: step, student: student)
+    let shown = exercise.map { exercise in
+      ExerciseText(exercise, state, advice: advice ?? exercise.commands)
+    }
+    let hidden: Set<String> =
+      exercise?.block.kind == .predict && !state.isAnswered
+      ? Set([exercise?.block.figure?.id].compactMap(\.self)) : []
+    let text = PageText(
+      glyphs: glyphs, isLinear: isLinear, hidden: hidden, exercise: shown
+    ) { reference, width in
       isLinear
         ? spoken(reference, width, glyphs)
         : picture(of: reference, Size(columns: min(width, 100), rows: 18), glyphs)

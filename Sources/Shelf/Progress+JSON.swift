@@ -5,6 +5,7 @@ extension Progress {
   init(_ tree: JSON) {
     self.init()
     reader = tree["reader"]?.text
+    student = tree["student"]?.text
     if let lesson = tree["place"]?["lesson"]?.text, let page = tree["place"]?["page"]?.text {
       place = Place(lesson: lesson, page: page)
     }

@@ -34,7 +34,7 @@ extension ProgressFile {
       let bytes = Array("\(tree.description)\n".utf8)
       try putAside("before-reset") { (try? writeFile(bytes, to: $0, isPrivate: true)) != nil }
       guard let lesson else {
-        return JSON.empty.with("reader", tree["reader"])
+        return JSON.empty.with("reader", tree["reader"]).with("student", tree["student"])
       }
       let isThere = tree["place"]?["lesson"]?.text == lesson
       var kept = isThere ? tree.with("place", nil) : tree

@@ -43,6 +43,11 @@ package struct ProgressFile: Sendable {
     try change { $0.with("reader", .text(reader)) }
   }
 
+  /// Names the student whose numbers exercises draw.
+  package func name(student: String) throws(ProgressError) {
+    try change { $0.with("student", .text(student)) }
+  }
+
   /// Changes what is stored, under the lock, and writes it whole or not at all.
   func change(_ change: (JSON) throws(ProgressError) -> JSON) throws(ProgressError) {
     do throws(FileError) { try makeFolder(folder) } catch { throw .unwritable("\(error)") }

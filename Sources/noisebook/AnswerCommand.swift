@@ -2,6 +2,8 @@ import ArgumentParser
 import Canvas
 import Exercises
 import Exports
+import LessonText
+import Lessons
 import Notebook
 import OrderedJSON
 
@@ -24,27 +26,48 @@ struct AnswerCommand: ParsableCommand {
   @Flag(help: "As JSON.")
   var json = false
 
+  @Option(help: ArgumentHelp("Whose numbers; else those of progress --student.", valueName: "id"))
+  var student: String?
+
+  @OptionGroup var lessons: LessonOptions
+
   func run() throws {
-    let found = try Exercise.named(exercise)
-    guard let task = found.formula else {
-      throw Failure.usage(
-        "\(found.id) is answered by a program: noisebook check \(found.id) -- COMMAND.")
-    }
     let text = answer.joined(separator: " ")
-    let marking = task.mark(text)
-    record(marking, .typed, answer: text, at: found.id)
-    print(json ? marking.json(exercise: found.id).description : marking.report)
+    let (marking, key) = try marking(of: text)
+    record(marking, .typed, answer: text, at: key)
+    print(json ? marking.json(exercise: exercise).description : marking.report)
     if let status = marking.verdict.status { throw ExitCode(status) }
+  }
+
+  /// The verdict, and the name under which it is kept.
+  private func marking(of text: String) throws -> (Marking, key: String) {
+    let own = try? lessons.catalog().exercise(named: exercise, student: student ?? storedStudent())
+    if let own, own.block.kind != .program { return (own.mark(text), own.key) }
+    let found = try Exercise.named(own?.task?.id ?? exercise)
+    guard let task = found.formula, own == nil else {
+      throw Failure.usage(
+        "\(exercise) is answered by a program: noisebook check \(found.id) -- COMMAND.")
+    }
+    return (task.mark(text), found.id)
   }
 
   /// The arguments with the answer put behind `--`, where one that begins with a minus is no option.
   static func protectingAnswer(_ arguments: [String]) -> [String] {
     guard arguments.first == configuration.commandName else { return arguments }
-    let options: Set = ["--json", "--help", "-h", "--version"]
+    let flags: Set = ["--json", "--help", "-h", "--version"]
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    let words = arguments[1..<end]
-    let rest = words.filter { !options.contains($0) } + arguments[end...].dropFirst()
-    return [arguments[0]] + words.filter(options.contains) + ["--"] + rest
+    var (options, answer): ([String], [String]) = ([], [])
+    var words = arguments[1..<end]
+    while let word = words.popFirst() {
+      if flags.contains(word) || word.hasPrefix("--student=") || word.hasPrefix("--lessons=") {
+        options.append(word)
+      } else if word == "--student" || word == "--lessons" {
+        options += [word] + [words.popFirst()].compactMap(\.self)
+      } else {
+        answer.append(word)
+      }
+    }
+    return [arguments[0]] + options + ["--"] + answer + arguments[end...].dropFirst()
   }
 }
 

@@ -3,6 +3,7 @@ import Exercises
 import Exports
 import LessonText
 import Lessons
+import Notebook
 import OrderedJSON
 
 struct ExercisesCommand: ParsableCommand {
@@ -21,10 +22,23 @@ struct ExercisesCommand: ParsableCommand {
   @Option(help: "Prints a program to start from: python, pytorch or swift.")
   var template: Template.Language?
 
+  @Option(help: ArgumentHelp("Shows so many hints of an exercise.", valueName: "n"))
+  var hints: Int?
+
+  @Flag(help: "Shows the worked answer; the exercise then counts as given up.")
+  var worked = false
+
+  @Option(help: ArgumentHelp("Whose numbers; else those of progress --student.", valueName: "id"))
+  var student: String?
+
   @Flag(help: "As JSON.")
   var json = false
 
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var lessons: LessonOptions
+
   func run() throws {
+    if let name, template == nil, !json, try printPage(of: name) { return }
     let found = try exercises
     if let template {
       try printTemplate(template, of: found)
@@ -33,9 +47,57 @@ struct ExercisesCommand: ParsableCommand {
     } else if found.count == 1, found[0].id == name {
       print(found[0].details, terminator: "")
     } else {
-      print(found.listing, terminator: "")
+      let ids = Set(found.map(\.lesson))
+      let entries = try lessons.catalog().entries.filter { entry in
+        name == nil || ids.contains(entry.lesson.id) || entry.lesson.id == self.entry?.lesson.id
+      }
+      print(found.listing(with: entries), terminator: "")
       print("\nnoisebook exercises EXERCISE tells more of one.")
     }
+  }
+
+  private var entry: Catalog.Entry? {
+    name.flatMap { try? lessons.catalog(for: $0).entry(named: $0) }
+  }
+
+  /// The page of a lesson's exercise, with its hints; false where there is none of that name.
+  private func printPage(of name: String) throws -> Bool {
+    let catalog = try lessons.catalog()
+    let student = student ?? storedStudent()
+    for entry in catalog.entries {
+      for page in entry.lesson.pages {
+        let step = entry.lesson.steps[page.step]
+        guard step.exercise?.id == name, let exercise = entry.exercise(of: step, student: student)
+        else { continue }
+        let output = PlainOutput(drawing)
+        let width = min(output.columns, 80)
+        for picture in entry.pageText(
+          page, width: width, glyphs: output.glyphs, isLinear: false,
+          state: try state(of: exercise), student: student)
+        {
+          output.show(picture)
+        }
+        return true
+      }
+    }
+    return false
+  }
+
+  /// How far the reader is, with what was asked for here, which is stored.
+  private func state(of exercise: LessonExercise) throws -> ExerciseState {
+    var state = ExerciseState()
+    let count = exercise.block.hints.count
+    if let hints {
+      guard state.walk(by: hints, of: count) else {
+        throw Failure.usage("\(exercise.id) has \(count) hints: --hints goes from 0 to \(count).")
+      }
+    }
+    state.showsSolution = worked
+    guard hints != nil || worked else { return state }
+    var progress = Progress()
+    progress.exercises[exercise.key] = Tried(hints: state.hints, hasGivenUp: worked)
+    if let problem = ProgressStore().save(progress) { warn(problem) }
+    return state
   }
 
   private var exercises: [Exercise] {

@@ -51,6 +51,8 @@ struct FullScreenSession: ~Copyable {
       case .quit: return false
       case .redraw: terminal.redraw()
       case .save(let progress): worker.save(progress, to: store)
+      case .record(let attempt, let exercise):
+        worker.record(attempt, at: exercise, in: store)
       case .compute(let request): compute(request)
       case .stop(let request): worker.stop(request)
       case .saveFigure(let request, let picture, let path): save(request, picture, path)

@@ -6,13 +6,15 @@ import Notebook
 
 /// The notebook line by line, without a full screen: for screen readers and simple terminals.
 struct PlainSession {
-  private let catalog: Catalog
+  let catalog: Catalog
   private let output: PlainOutput
-  private let store: ProgressStore
-  private var progress: Progress
-  private var place: Reading.Location?
+  let store: ProgressStore
+  var progress: Progress
+  private(set) var place: Reading.Location?
+  /// How far the reader is with exercises, by their ids.
+  var exercises: [String: ExerciseState] = [:]
   /// What the reader set, by the figure.
-  private var turned: [String: [(name: String, text: String)]] = [:]
+  var turned: [String: [(name: String, text: String)]] = [:]
 
   init(
     _ catalog: Catalog, at location: Reading.Location?, progress: Progress, output: PlainOutput,
@@ -31,6 +33,7 @@ struct PlainSession {
 
   private static let help =
     "Enter: next. b: back. A number: that page. set NAME=VALUE: turn the figure. "
+    + "a ANSWER: answer the exercise. hint, less: a hint more, one less. worked: the worked answer. "
     + "t: contents. w: where am I. q: quit."
 
   mutating func run() {
@@ -54,11 +57,17 @@ struct PlainSession {
     case "t", "contents": printContents()
     case "w", "where": print(whereabouts)
     case "q", "quit": return false
+    case "a", "answer": answer("")
+    case "hint": hint(by: 1)
+    case "less": hint(by: -1)
+    case "worked": showWorkedAnswer()
     case let text:
       if let number = Int(text) {
         go(to: max(0, number) - 1)
       } else if text.hasPrefix("set ") {
         set(String(line.trimmingBlanks.dropFirst(4)))
+      } else if text.hasPrefix("a ") || text.hasPrefix("answer ") {
+        answer(String(line.trimmingBlanks.drop { $0 != " " }.dropFirst()))
       } else {
         print(Self.help)
       }
@@ -95,13 +104,16 @@ struct PlainSession {
     show()
   }
 
-  private mutating func show() {
+  mutating func show() {
     guard let place else { return }
     let entry = catalog.entries[place.lesson]
     let page = entry.lesson.pages[place.page]
     print("\n\(whereabouts)\n")
     let width = min(output.columns, 80)
-    for picture in entry.pageText(page, width: width, glyphs: output.glyphs, isLinear: true) {
+    for picture in entry.pageText(
+      page, width: width, glyphs: output.glyphs, isLinear: true, state: exerciseState,
+      student: progress.student, advice: Self.adviceForExercises)
+    {
       output.show(picture)
     }
     print("")
@@ -153,7 +165,7 @@ struct PlainSession {
 }
 
 extension String {
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

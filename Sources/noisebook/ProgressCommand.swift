@@ -37,6 +37,11 @@ struct ProgressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Your name, for a grade sheet.", valueName: "name"))
   var reader: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Your id in a class: exercises draw your own numbers from it.", valueName: "id"))
+  var student: String?
+
   @Argument(help: "One lesson.", completion: .custom { _, _, _ in Completions.lessons })
   var lesson: String?
 
@@ -50,7 +55,9 @@ struct ProgressCommand: ParsableCommand {
     let entry = try lesson.map { try catalog.resolve($0).entry }
     do {
       var isAsked = true
-      if let reader { try file.name(reader: reader) } else { isAsked = false }
+      if let reader { try file.name(reader: reader) }
+      if let student { try file.name(student: student) }
+      if reader == nil, student == nil { isAsked = false }
       if reset {
         try file.reset(lesson: entry?.lesson.id, exercises: entry?.exerciseNames ?? [])
         isAsked = true

@@ -26,6 +26,20 @@ struct ProgressStore: Sendable {
     }
   }
 
+  /// Stores an attempt with the time that it is now; returns why it could not.
+  func record(_ attempt: Attempt, at exercise: String) -> String? {
+    guard let file else { return "Your answer is not being saved: HOME is not set." }
+    let timed = Attempt(
+      attempt.kind, answer: attempt.answer, isRight: attempt.isRight,
+      misconception: attempt.misconception, at: millisecondsSince1970())
+    do throws(ProgressError) {
+      try file.record(timed, at: exercise)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   /// Stores progress; returns why it could not.
   func save(_ progress: Progress) -> String? {
     guard let file else { return "Your place is not being saved: HOME is not set." }
@@ -38,20 +52,16 @@ struct ProgressStore: Sendable {
   }
 }
 
+/// The id from which exercises draw this reader's numbers, where there is one.
+func storedStudent() -> String? { (try? progressFile()?.read())?.student }
+
 /// Stores an attempt; what keeps it from being stored is said on standard error.
 func record(_ marking: Marking, _ kind: Attempt.Kind, answer: String, at exercise: String) {
   guard marking.verdict != .invalid else { return }
   let attempt = Attempt(
     kind, answer: answer, isRight: marking.verdict == .right,
-    misconception: marking.misconception, at: millisecondsSince1970())
-  guard let file = progressFile() else {
-    return warn("Your answer is not being saved: HOME is not set.")
-  }
-  do throws(ProgressError) {
-    try file.record(attempt, at: exercise)
-  } catch {
-    warn(error.description)
-  }
+    misconception: marking.misconception, at: 0)
+  if let problem = ProgressStore().record(attempt, at: exercise) { warn(problem) }
 }
 
 private func millisecondsSince1970() -> Int {

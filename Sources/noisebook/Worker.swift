@@ -87,6 +87,12 @@ final class Worker: Sendable {
     }
   }
 
+  func record(_ attempt: Attempt, at exercise: String, in store: ProgressStore) {
+    files.async { [self] in
+      if let problem = store.record(attempt, at: exercise) { send(.progressNotSaved(problem)) }
+    }
+  }
+
   func perform(_ work: @escaping @Sendable () -> Message) {
     files.async { [self] in send(work()) }
   }

@@ -39,9 +39,9 @@ import Testing
     ),
     ("```note\nid: b\n```", ["7:1: This note is empty: write its text after a line `---`."]),
     (
-      "```note\nid: b\nsays: c\n```\n\n```exercise\nid: b\n```",
+      "```note\nid: b\nsays: c\n```\n\n" + exercise("id: b"),
       [
-        "13:5: The id `b` belongs to line 8 already: choose another."
+        "23:5: The id `b` belongs to line 8 already: choose another."
       ]
     ),
     (
@@ -95,7 +95,33 @@ import Testing
         "7:1: A `figure` block has no lines after `---`: delete them."
       ]
     ),
-    ("```exercise\nprompt: b\n```", ["7:1: This `exercise` block needs a key `id`."]),
+    (exercise("points: 2"), ["7:1: This `exercise` block needs a key `id`."]),
+    (
+      exercise("id: b").replacing("kind: choice", with: "kind: chioce"),
+      ["8:7: `chioce` is not known here. Did you mean `choice`?"]
+    ),
+    (
+      exercise("id: b\npoints: 0"), ["19:9: `points` must be a whole number from 1 to 100."]
+    ),
+    (
+      exercise("id: b").replacing("right", with: "wrong"),
+      [
+        "7:1: An exercise of the kind `choice` needs one choice with `right: yes`.",
+        "13:5: A choice has no key `wrong`. It has `id`, `text`, `says`, `right`, `when`.",
+      ]
+    ),
+    (
+      "```exercise\nid: b\nkind: formula\nlevel: recall\nasks: c\nanswer: 2 x\nhints: [d]\n"
+        + "solution: e\n```",
+      [
+        "7:1: An exercise of the kind `formula` needs a `domain`: what each variable may be, as "
+          + "`x: -2..2`."
+      ]
+    ),
+    (
+      exercise("id: b") + "\n\n" + exercise("id: c"),
+      ["21:1: A page has one exercise: give this one a page of its own."]
+    ),
   ])
   func `is told each fault with its place`(_ body: String, _ expected: [String]) {
     #expect(problems(body) == expected)
@@ -156,4 +182,10 @@ import Testing
   func `are cut where the formula breaks its line`(_ latex: String, _ rows: [String]) {
     #expect(latexRows(latex) == rows)
   }
+}
+
+/// An exercise that lacks nothing but the keys that are given.
+private func exercise(_ keys: String) -> String {
+  "```exercise\nkind: choice\nlevel: recall\nasks: c\nchoices:\n  - id: d\n    right: yes\n    text: e\n"
+    + "    says: f\nhints: [g]\nsolution: h\n\(keys)\n```"
 }

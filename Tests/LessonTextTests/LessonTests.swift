@@ -61,9 +61,15 @@ import Testing
 
     ```exercise
     id: try
-    prompt: What?
+    kind: order
+    level: derive
+    asks: In {1 + 1} steps?
+    hints: [a, b]
+    solution: So.
     ---
-    $$x$$
+    a &= b \\
+    &= c \\
+    &= d
     ```
 
     <!-- step
@@ -138,7 +144,7 @@ import Testing
   @Test func `has figures, notes and exercises`() throws {
     let elements = try Lesson(name: "02-small-steps.md", text: text).steps[1].elements
     guard case .figure(let figure) = elements[3], case .note(let note) = elements[4],
-      case .exercise(let keys, let raw) = elements[5]
+      case .exercise(let exercise) = elements[5]
     else {
       Issue.record("The last elements are \(elements.suffix(3))")
       return
@@ -146,7 +152,10 @@ import Testing
     #expect([figure.id, figure.figure.text, figure.caption] == ["curve", "schedule", "A curve."])
     #expect(figure.settings.map { "\($0.name)=\($0.value)" } == ["T=50"])
     #expect(note.text == "Ask first.")
-    #expect(words(keys) == "id=\"try\"@58:5 prompt=\"What?\"@59:9")
-    #expect(raw == "$$x$$")
+    #expect(exercise.id == "try" && exercise.kind == .order && exercise.level == .derive)
+    let number = PlacedText("1 + 1", at: SourcePosition(line: 61, column: 11))
+    #expect(exercise.asks == [.words("In "), .expression(number), .words(" steps?")])
+    #expect(exercise.hints == ["a", "b"])
+    #expect(latexRows(exercise.latex).count == 3)
   }
 }

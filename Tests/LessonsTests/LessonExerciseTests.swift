@@ -1,0 +1,182 @@
+import Exercises
+import LessonText
+import Testing
+
+@testable import Lessons
+
+private func entry(_ exercise: String) throws -> Catalog.Entry {
+  let front = "---\nid: noise-schedule\nminutes: 20\nneeds: []\ngoals: [a goal]\n---\n# Title\n\n"
+  var catalog = Catalog(entries: [])
+  _ = try catalog.add(
+    name: "01-noise-schedule.md",
+    text: front
+      + "<!-- step\nid: try\n-->\n## Try\n\n```exercise\nid: e\nlevel: derive\nasks: What is {1 + 1}?\n"
+      + "hints: [a nudge]\nsolution: It is {2 * 3}.\n\(exercise)\n```\n",
+    origin: .file(path: "x"))
+  return catalog.entries[0]
+}
+
+private func exercise(_ text: String) throws -> LessonExercise {
+  try #require(try entry(text).exercises().first)
+}
+
+private let formula = """
+  kind: formula
+  answer: sqrt(v) x0 + eps
+  domain: {x0: -2..2, eps: -2..2, v: 0.1..4}
+  slips:
+    - {id: unrooted, answer: v x0 + eps, says: "The root is missing."}
+  """
+
+private let order =
+  "kind: order\n---\n(a+b)^2 &= a^2 + 2ab + b^2 \\\\\n&= a^2 + b^2 + 2ab \\\\\n&= b^2 + a^2 + 2ab"
+
+@Suite struct `An exercise of a lesson` {
+  @Test(
+    arguments: [
+      (formula, "eps + x0 sqrt(v)", Marking.Verdict.right, nil),
+      (formula, "v*x0 + eps", .wrong, "unrooted"), (formula, "sqrt(v", .invalid, nil),
+      (formula, "sqrt(w)", .invalid, nil),
+      (
+        "kind: number\nanswer: beta[3]/2\nwith: {schedule: custom, betas: [0.1, 0.2, 0.5]}", "1/4",
+        .right, nil
+      ),
+      ("kind: number\nanswer: 2/7", "0.286", .right, nil),
+      ("kind: number\nanswer: 2/7", "0.29", .wrong, "rounded"),
+      ("kind: number\nanswer: 2/7", "3.5", .wrong, "inverted-fraction"),
+      ("kind: number\nanswer: 2/7", "", .invalid, nil),
+      ("kind: number\nanswer: 2/7", "2/0", .invalid, nil),
+      (order, "1 2 3", .invalid, nil), (order, "a a b", .invalid, nil),
+      (
+        "kind: wrong-line\nwith: {a: 1..2}\n---\n2a &= a + a \\\\\n&= a^2 + 1 \\\\\n&= 1 + a^2",
+        "2", .right, nil
+      ),
+      (
+        "kind: wrong-line\nwith: {a: 1..2}\n---\n2a &= a + a \\\\\n&= a^2 + 1 \\\\\n&= 1 + a^2",
+        "3", .wrong, "wrong-line"
+      ),
+    ] as [(String, String, Marking.Verdict, String?)])
+  func `is judged, with the slip named`(
+    text: String, answer: String, verdict: Marking.Verdict, slip: String?
+  ) throws {
+    let marking = try exercise(text).mark(answer)
+    #expect(marking.verdict == verdict && marking.misconception == slip, "\(marking)")
+    #expect(!marking.says.isEmpty)
+  }
+
+  @Test func `has its numbers computed`() throws {
+    let exercise = try exercise("kind: number\nanswer: 2")
+    #expect(exercise.asks == "What is 2?" && exercise.solution == "It is 6.")
+  }
+
+  @Test func `of lines in order is never shown in the right one, and solved by one`() throws {
+    let exercise = try exercise(order)
+    let letters = exercise.rows.map(\.label)
+    #expect(letters == ["a", "b", "c"])
+    #expect(exercise.mark(letters.joined()).verdict == .wrong)
+    #expect(exercise.mark(String(exercise.solution.prefix(5))).verdict == .right)
+  }
+
+  @Test func `is turned until its condition holds, and predicted by the figure's numbers`() throws {
+    let turn = try exercise(
+      "kind: turn\nfigure: schedule\nset: {T: 50}\nuntil: alpha_bar_T < 0.1 and T = 50\nturned: {beta_end: 0.2}"
+    )
+    #expect(try entry("kind: number\nanswer: 2").exerciseProblems.isEmpty)
+    #expect(turn.problems.isEmpty && turn.mark("beta_end=0.2").verdict == .right)
+    #expect(turn.mark("").verdict == .wrong && turn.mark("T=1000").verdict == .wrong)
+    #expect(turn.mark("T=0").verdict == .invalid && turn.mark("x").verdict == .invalid)
+    let predict = try exercise(
+      """
+      kind: predict
+      figure: schedule
+      choices:
+        - {id: much, text: b, says: c, when: alpha_bar_T > 0.5}
+        - {id: little, text: b, says: c, when: alpha_bar_T < 0.5}
+      """)
+    #expect(predict.problems.isEmpty && predict.mark("b").verdict == .right)
+    #expect(predict.mark("much").misconception == "much" && predict.mark("z").verdict == .invalid)
+  }
+
+  @Test func `gives each student numbers of their own, always the same`() throws {
+    let text = "kind: number\nanswer: v^2\nvary: {v: [2, 3, 4, 5, 6, 7, 8]}"
+    let entry = try entry(text)
+    let numbers = (0..<40).map { student in
+      entry.exercises(student: "s\(student)").first?.mark("4").verdict == .right
+    }
+    #expect(numbers.contains(true) && numbers.contains(false))
+    #expect(entry.exercises().first?.mark("4").verdict == .right)
+    #expect(
+      numbers
+        == (0..<40).map { entry.exercises(student: "s\($0)").first?.mark("4").verdict == .right })
+  }
+
+  @Test(arguments: [
+    (
+      formula.replacing("v x0 + eps,", with: "eps + x0 sqrt(v),"),
+      "The slip `unrooted` equals the answer."
+    ),
+    (formula.replacing("x0: -2..2, ", with: ""), "Give each variable a `domain`."),
+    (formula.replacing("-2..2", with: "much"), "A `domain` has ranges such as"),
+    ("kind: formula\ntask: nope", "There is no exercise `nope` in the program."),
+    (
+      "kind: number\nanswer: 1/4\nslips:\n  - {id: a, answer: 0.25, says: b}",
+      "The slip `a` equals the answer."
+    ),
+    ("kind: order\n---\na &= b \\\\\n&= a \\\\\n&= a", "Two of its lines are equal."),
+    (
+      "kind: wrong-line\nwith: {a: 1..2}\n---\n2a &= a + a \\\\\n&= a 2 \\\\\n&= 2 a",
+      "One line must be wrong, and 0 are."
+    ),
+    (
+      "kind: turn\nfigure: schedule\nuntil: alpha_bar_T < 0.1\nturned: {T: 1000}",
+      "The condition holds before anything is turned."
+    ),
+    (
+      "kind: turn\nfigure: schedule\nset: {T: 50}\nuntil: alpha_bar_T < 0.1\nturned: {T: 60}",
+      "The condition does not hold with `turned`."
+    ),
+    ("kind: turn\nfigure: nope\nuntil: a < 1\nturned: {T: 60}", "There is no such figure."),
+    (
+      "kind: predict\nfigure: schedule\nchoices:\n  - {id: a, text: b, says: c, when: T > 1}\n"
+        + "  - {id: b, text: b, says: c, when: T > 2}",
+      "Of its choices the condition of one must hold."
+    ),
+  ])
+  func `is refused where its answer and its slips do not fit`(text: String, reason: String) throws {
+    let problems = try entry(text).exerciseProblems.map(\.message)
+    #expect(problems.contains { $0.contains(reason) }, "\(problems)")
+  }
+}
+
+@Suite struct `The lessons' exercises` {
+  @Test func `have nothing wrong with them, and no two of one name`() throws {
+    let catalog = try Catalog.builtIn()
+    for entry in catalog.entries { #expect(entry.exerciseProblems.isEmpty) }
+    let ids = catalog.entries.flatMap { $0.exercises().map(\.id) }
+    #expect(Set(ids).count == ids.count)
+    for exercise in catalog.entries.flatMap({ $0.exercises() }) {
+      // A name of a task of the program stands for that task.
+      guard let task = Exercise.all.first(where: { $0.id == exercise.id }) else { continue }
+      #expect(exercise.task?.id == task.id)
+    }
+  }
+
+  /// Each number's slips are told by their ids, and its worked answer is right for every student.
+  @Test func `name each slip, for every student`() throws {
+    for entry in try Catalog.builtIn().entries {
+      for student in [nil, "a", "b", "c", "d", "e"] {
+        for exercise in entry.exercises(student: student) where exercise.block.kind == .number {
+          let task = try exercise.numberTask()
+          #expect(task.mark("\(task.expected)").verdict == .right, "\(exercise.id)")
+          for slip in task.slips {
+            for value in slip.values {
+              #expect(
+                task.mark("\(value)").misconception == slip.id,
+                "\(exercise.id) of \(student ?? "all"): \(slip.id)")
+            }
+          }
+        }
+      }
+    }
+  }
+}
