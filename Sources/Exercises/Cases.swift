@@ -50,9 +50,10 @@ struct Cases: Sendable {
   /// Numbers that are reckoned with by hand.
   private static func simple(_ variable: Variable, _ number: Int) -> Double {
     let draws = [1.5, -0.5, 1, 2, -1, 0.5, -2]
+    let place = number + variable.typed.utf8.reduce(0) { $0 + Int($1) }
     return switch variable.domain {
-    case .draws: draws[(number + variable.typed.utf8.reduce(0) { $0 + Int($1) }) % draws.count]
-    case .range(let range): [2, 0.5, 1][number % 3].clamped(to: range)
+    case .draws: draws[place % draws.count]
+    case .range(let range): [2, 0.5, 1][place % 3].clamped(to: range)
     case .belowEtaBound: [0.5, 1, 0.2][number % 3]
     }
   }

@@ -116,10 +116,12 @@ extension LessonExercise {
   private var orderProblems: [TextError] {
     let rows = latexRows(block.latex).map { $0.filter { !$0.isWhitespace } }
     guard Set(rows).count == rows.count else { return [problem("Two of its lines are equal.")] }
-    return verdictsOfRows.enumerated().flatMap { index, verdicts in
+    let verdicts = verdictsOfRows
+    let failing = verdicts.enumerated().flatMap { index, verdicts in
       verdicts.filter { $0.outcome == .fails }
         .map { problem("Line \(index + 1) does not hold. \($0.says)") }
     }
+    return failing + unjudged(verdicts)
   }
 
   private var lineProblems: [TextError] {
@@ -133,7 +135,15 @@ extension LessonExercise {
         problem("One line must be wrong, and \(failing.count) are. \(says.joined(separator: " "))")
       ]
     }
-    return []
+    return unjudged(verdicts)
+  }
+
+  /// Lines of which nothing can be said: then nobody knows that they are right.
+  private func unjudged(_ verdicts: [[Verdict]]) -> [TextError] {
+    verdicts.enumerated().flatMap { index, verdicts in
+      verdicts.filter { $0.outcome == .unknown }
+        .map { problem("Line \(index + 1) can't be judged. \($0.says)") }
+    }
   }
 }
 

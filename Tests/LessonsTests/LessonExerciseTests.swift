@@ -161,10 +161,23 @@ private let order =
     }
   }
 
+  @Test func `are four or more in every lesson, of several kinds, climbing from what was before`()
+    throws
+  {
+    for entry in try Catalog.builtIn().entries {
+      let blocks = entry.exercises().map(\.block)
+      #expect(blocks.count >= 5 && Set(blocks.map(\.kind)).count >= 5, "\(entry.lesson.id)")
+      #expect(blocks.first?.level == .recall, "\(entry.lesson.id)")
+      #expect(
+        Set(blocks.map(\.level)).isSuperset(of: [.recall, .byHand, .derive, .implement, .transfer]),
+        "\(entry.lesson.id)")
+    }
+  }
+
   /// Each number's slips are told by their ids, and its worked answer is right for every student.
   @Test func `name each slip, for every student`() throws {
     for entry in try Catalog.builtIn().entries {
-      for student in [nil, "a", "b", "c", "d", "e"] {
+      for student in [nil] + (0..<24).map({ "student \($0)" }) {
         for exercise in entry.exercises(student: student) where exercise.block.kind == .number {
           let task = try exercise.numberTask()
           #expect(task.mark("\(task.expected)").verdict == .right, "\(exercise.id)")
