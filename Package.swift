@@ -55,7 +55,7 @@ let package = Package(
       dependencies: [
         "Curses", "Shelf", "Exports", "Notebook", "Lessons", "LessonText", "Figures", "Plots",
         "Typesetting", "Canvas", "Formula", "Symbols", "Notes", "OrderedJSON", "Exercises",
-        "Programs", arguments,
+        "Programs", "Training", "Networks", "Diffusion", "Probability", arguments,
       ], swiftSettings: strict),
 
     // Upper floor: one terminal, every file, what the reader is doing.
@@ -72,8 +72,7 @@ let package = Package(
       "Notebook",
       [
         "Typesetting", "Lessons", "LessonText", "Notes", "Exercises", "Figures", "Plots",
-        "Symbols", "Formula",
-        "Canvas",
+        "Symbols", "Formula", "Canvas",
       ]),
     room(
       "Lessons",
@@ -86,6 +85,7 @@ let package = Package(
       settings: numeric),
     room("Notes", ["LessonText", "Symbols", "Formula"]),
     room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
+    room("Training", ["Diffusion", "Networks", "Probability", real], settings: numeric),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
 
@@ -96,6 +96,13 @@ let package = Package(
     // Ground floor.
     room("Formula", ["Probability", real], settings: numeric),
     room("Diffusion", ["Probability", real], settings: numeric),
+    room(
+      "Networks",
+      [
+        "Probability", "CNetworkLoops", real,
+        // macOS has a BLAS of its own, in Accelerate.
+        .target(name: "CBLAS", condition: .when(platforms: [.linux])),
+      ], settings: numeric),
     room("Probability", ["CLoops", real], settings: numeric),
     room("Canvas", settings: numeric),
     room("OrderedJSON"),
@@ -104,9 +111,13 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-serial-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(
       name: "CLoops",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
+      name: "CNetworkLoops",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
     // The lessons' texts, embedded.
@@ -119,6 +130,8 @@ let package = Package(
     tests(of: "Probability", ["CLoops"], exclude: ["Reference"]),
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
+    tests(of: "Networks", ["Probability"]),
+    tests(of: "Training", ["Networks", "Diffusion", "Probability"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", "Exports", "GoldenFiles", real], exclude: ["Golden"]),
     tests(of: "LessonText"),

@@ -68,9 +68,12 @@ extension Catalog {
   }
 }
 
-/// Where this reader's place is kept, nil where there is no home.
-func progressFile() -> ProgressFile? {
+/// Where this reader's files are kept.
+func folders() -> Folders {
   var variables: [String: String] = [:]
-  for name in ["HOME", "XDG_STATE_HOME"] { variables[name] = environment(name) }
-  return Folders(environment: variables).progressFile.map(ProgressFile.init)
+  for name in ["HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] { variables[name] = environment(name) }
+  return Folders(environment: variables)
 }
+
+/// Where this reader's place is kept, nil where there is no home.
+func progressFile() -> ProgressFile? { folders().progressFile.map(ProgressFile.init) }

@@ -23,7 +23,10 @@ extension Catalog.Entry {
 }
 
 /// Says something on standard error that does not end the command.
-func warn(_ sentence: String) {
-  let line = Array("noisebook: \(sentence.visible)\n".utf8)
-  _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+func warn(_ sentence: String) { tell("noisebook: \(sentence.visible)\n") }
+
+/// Writes on standard error.
+func tell(_ text: String) {
+  let bytes = Array(text.utf8)
+  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

@@ -1,0 +1,47 @@
+/// The inner loops of networks that are no products of matrices, on single precision.
+///
+/// Written so that the compiler makes vectors of them: no branches, and polynomials in place of the
+/// C library's functions, which take one number. What is written never overlaps what is read.
+#pragma once
+
+#include <stddef.h>
+
+/// Numbers times a gate that opens with them, and the slopes of that.
+///
+///     result = x s(k (x + c x^3)),   s(u) = 1 / (1 + exp(-u))
+void network_gates(
+    size_t count, const float *_Nonnull xs, float steepness, float cubic, float *_Nonnull results,
+    float *_Nonnull slopes);
+
+/// Sines and cosines of multiples of numbers: for each number `waves` sines, then as many cosines.
+///
+/// `turns` has one multiple a wave, in full turns; each number's results begin `stride` after those
+/// of the number before. Right to 2e-7 for up to 2^40 turns.
+void network_waves(
+    size_t count, const double *_Nonnull numbers, size_t waves, const double *_Nonnull turns,
+    size_t stride, float *_Nonnull results);
+
+/// Numbers of one step of AdamW; see AdamW.swift for what they mean.
+struct network_pace {
+  float gradient_factor, first_decay, second_decay, pace, spread, shrink;
+};
+
+void network_adamw(
+    size_t count, struct network_pace pace, const float *_Nonnull gradients,
+    float *_Nonnull parameters, float *_Nonnull means, float *_Nonnull squares);
+
+/// results = x y.
+void network_multiply(
+    size_t count, const float *_Nonnull xs, const float *_Nonnull ys, float *_Nonnull results);
+
+/// sums += factor x.
+void network_add(size_t count, float factor, const float *_Nonnull xs, float *_Nonnull sums);
+
+/// averages = kept averages + (1 - kept) x.
+void network_average(size_t count, float kept, const float *_Nonnull xs, float *_Nonnull averages);
+
+/// Keeps memory that was given back for the next large tensor, where the C library is glibc.
+///
+/// By itself it returns arrays above 128 kB to the system at once, which has to clear their pages
+/// when they are asked for again: a quarter of a training step.
+void network_keep_memory(void);

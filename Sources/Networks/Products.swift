@@ -1,0 +1,71 @@
+import CNetworkLoops
+
+#if canImport(Accelerate)
+  import Accelerate
+
+  private typealias Whole = Int32
+#else
+  import CBLAS
+
+  private typealias Whole = blasint
+#endif
+
+/// Products of matrices, by BLAS.
+///
+/// On one thread: products of these sizes lose more by being handed round than they gain, and sums
+/// keep their order, so that equal seeds give equal losses. Where two cores are wanted, the batch is
+/// parted and each part has its own products.
+enum Products {
+  private static let isReady: Bool = {
+    network_keep_memory()
+    #if !canImport(Accelerate)
+      openblas_set_num_threads(1)
+    #endif
+    return true
+  }()
+
+  /// Whether a factor is read by rows or by columns.
+  enum Side: Sendable {
+    case plain
+    case transposed
+
+    fileprivate var code: CBLAS_TRANSPOSE { self == .plain ? CblasNoTrans : CblasTrans }
+  }
+
+  /// c = beta c + a b, matrices in rows.
+  ///
+  /// a is rows x inner, or inner x rows where it is transposed; b is inner x columns, or columns x
+  /// inner; c is rows x columns.
+  static func multiply(
+    _ size: (rows: Int, columns: Int, inner: Int), _ a: UnsafePointer<Float>, _ sideA: Side,
+    _ b: UnsafePointer<Float>, _ sideB: Side, into c: UnsafeMutablePointer<Float>,
+    keeping beta: Float = 0
+  ) {
+    guard isReady, size.rows > 0, size.columns > 0 else { return }
+    cblas_sgemm(
+      CblasRowMajor, sideA.code, sideB.code, Whole(size.rows), Whole(size.columns),
+      Whole(size.inner), 1, a, Whole(sideA == .plain ? size.inner : size.rows), b,
+      Whole(sideB == .plain ? size.columns : size.inner), beta, c, Whole(size.columns))
+  }
+
+  /// The product of two matrices as a tensor of [rows, columns].
+  static func product(
+    _ size: (rows: Int, columns: Int, inner: Int), _ a: [Float], _ sideA: Side, _ b: [Float],
+    _ sideB: Side
+  ) -> [Float] {
+    precondition(a.count == size.rows * size.inner && b.count == size.inner * size.columns)
+    return [Float](unsafeUninitializedCapacity: size.rows * size.columns) { buffer, filled in
+      filled = size.rows * size.columns
+      guard let c = buffer.baseAddress else { return }
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          guard let a = a.baseAddress, let b = b.baseAddress, size.inner > 0 else {
+            buffer.initialize(repeating: 0)
+            return
+          }
+          multiply(size, a, sideA, b, sideB, into: c)
+        }
+      }
+    }
+  }
+}
