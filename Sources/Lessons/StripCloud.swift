@@ -89,8 +89,9 @@ extension StripCloud {
       ], direction: .stacked)
   }
 
-  /// All pairs would be a blot: two thousand of them show its shape. Of those in the strip a few are
-  /// marked, so that it is seen where it lies.
+  /// All pairs would be a blot: two thousand of them show its shape.
+  ///
+  /// Of those in the strip a few are marked, so that it is seen where it lies.
   private func cloud(at xt: Double) -> Scatter {
     let shown = min(2000, before.count)
     var plot = Scatter(
