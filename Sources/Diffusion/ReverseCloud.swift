@@ -44,7 +44,7 @@ package struct ReverseCloud<Numbers: Cloud>: Sendable {
         sampler, denoiser, from: part, place: places.lowerBound, seed: seed, rule: rule)
       return ReverseTrack(walk, from: part, spacing: spacing)
     }
-    let stride = Self.stepsAtOnce(starts.count)
+    let stride = Self.stepsAtOnce(starts.count, of: sampler.steps.count)
     for taken in Swift.stride(from: 0, to: sampler.steps.count, by: stride) {
       tracks = tracks.inParallel { track in
         var track = track
@@ -87,10 +87,14 @@ extension ReverseCloud {
     return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
-  /// Steps between two reports: those of 200,000 points, in sum.
+  /// Steps between two reports, after each of which threads wait for each other: a sixteenth of
+  /// all, or those of a million points in sum, where that is less.
   ///
-  /// That is some milliseconds of work at least, for which threads pay.
-  private static func stepsAtOnce(_ count: Int) -> Int { max(1, 200_000 / max(1, count)) }
+  /// For a cloud that takes long that is some ten milliseconds at least, for which threads pay, and
+  /// some hundreds at most, after which it can be stopped.
+  private static func stepsAtOnce(_ count: Int, of steps: Int) -> Int {
+    max(1, min(steps / 16, 1_000_000 / max(1, count)))
+  }
 }
 
 extension Array where Element: Sendable {
