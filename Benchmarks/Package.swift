@@ -16,8 +16,7 @@ let insider: [SwiftSetting] = [
 /// A program that prints times of the rooms.
 func measuring(_ name: String, with more: [Target.Dependency] = []) -> Target {
   .executableTarget(
-    name: name, dependencies: [.product(name: "Rooms", package: String(folder))] + more,
-    packageAccess: false, swiftSettings: insider)
+    name: name, dependencies: [rooms] + more, packageAccess: false, swiftSettings: insider)
 }
 
 let package = Package(
@@ -25,9 +24,10 @@ let package = Package(
   dependencies: [.package(path: "..")],
   targets: [
     measuring("RoomTimes"),
-    measuring("FrameTimes"),
-    measuring("ExactScore", with: ["CPeak"]),
+    measuring("FrameTimes", with: ["Timing"]),
+    measuring("ExactScore", with: ["CPeak", "Timing"]),
     .target(name: "CPeak"),
+    .target(name: "Timing"),
     measuring("TerminalCost", with: ["CStockCurses", "CProcessCost"]),
     .target(
       name: "CStockCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

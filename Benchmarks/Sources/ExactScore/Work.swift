@@ -2,6 +2,12 @@ import CPeak
 import Diffusion
 import Probability
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What is timed.
 ///
 /// Modes stand on a circle, as those of the data set `ring`.
@@ -47,7 +53,7 @@ enum Work: String, CaseIterable {
   private func ring(of modes: Int, variance: Double) -> Mixture2D {
     let centres = (0..<modes).map { mode in
       let angle = 2 * Double.pi * Double(mode) / Double(modes)
-      return Point2D(x: 1.4 * cosine(angle), y: 1.4 * cosine(angle - .pi / 2))
+      return Point2D(x: 1.4 * cos(angle), y: 1.4 * sin(angle))
     }
     return Mixture2D(
       centres: LabelledPoints(points: Points2D(centres), labels: Array(0..<modes)),

@@ -1,3 +1,5 @@
+import Timing
+
 // Reads lines `WORK POINTS STEPS MODES` and does each work once; prints the seconds that passed and
 // the seconds of the processor. `exact-score` asks, and chooses how many processors there are.
 

@@ -5,13 +5,13 @@
 #endif
 
 /// How long some work takes, in seconds.
-struct Stopwatch {
-  let passed: Double
+public struct Stopwatch {
+  public let passed: Double
   /// Of the processor, all threads of this process together.
-  let processor: Double
+  public let processor: Double
 
   /// The work returns a number that depends on all of it, so that none can be left out.
-  static func time(_ work: () -> Double) -> Stopwatch {
+  public static func time(_ work: () -> Double) -> Stopwatch {
     let (start, used) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
     precondition(work().isFinite, "the work came to nothing")
     return Stopwatch(
@@ -26,8 +26,5 @@ struct Stopwatch {
   }
 }
 
-/// The standard library has no cosine.
-func cosine(_ angle: Double) -> Double { cos(angle) }
-
 /// Writes now what was printed: who asks waits for each line.
-func flush() { fflush(nil) }
+public func flush() { fflush(nil) }
