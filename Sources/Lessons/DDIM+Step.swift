@@ -61,7 +61,7 @@ extension Settings {
         : "above it more noise would be added than x there has."
       throw .unfit(
         "eta is \(eta.typed); from t = \(t) to t = \(previous) give a number from 0 to "
-          + "\(previous == 0 ? 1 : bound): \(reason)")
+          + "\((previous == 0 ? 1 : bound).typed): \(reason)")
     }
     return eta
   }
