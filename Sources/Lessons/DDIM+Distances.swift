@@ -13,7 +13,8 @@ extension Figure {
     let schedule = try settings.noiseSchedule()
     let samplers = try SamplerTable(schedule, data: settings.bell(), settings.spacing)
     return Outcome(
-      settings: settings.effective(schedule), values: samplers.corners, tables: [samplers.table("w2")],
+      settings: settings.effective(schedule), values: samplers.corners,
+      tables: [samplers.table("w2")],
       frames: Frames(samplers, "Distance of the samples from the data", "W2", settings))
   }
 

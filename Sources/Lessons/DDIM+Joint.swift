@@ -20,7 +20,10 @@ extension Figure {
     let (t, previous) = try settings.pair(of: schedule)
     let eta = try settings.eta(schedule, at: t, previous: previous)
     guard previous > 0 else {
-      throw .unfit("t_previous is 0, where x is known; give a whole number from 1 to \(t - 1).")
+      throw .unfit(
+        t > 1
+          ? "t_previous is 0, where x is known; give a whole number from 1 to \(t - 1)."
+          : "t is 1, and the step before it is known; give a t from 2 on.")
     }
     let film = JointFilm(
       schedule, t, previous, eta: eta, start: settings.real("x_0"),

@@ -9,14 +9,17 @@ extension ReverseFlow {
     let floors = DistanceFloor.floors(
       of: law, count: data.labels.count, seed: ~seed, [Wasserstein.sliced, EnergyDistance.between])
     let first = distances(of: main.cloud.end)
-    return [
-      ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
-      ("nll", first[2]), ("nll_data", negativeLogLikelihood(of: data.points)),
+    let spreads =
+      spread("spread_ratio", of: main.cloud.end) + spread("spread_ratio_data", of: data.points)
+    let rest: [(name: String, value: Double)] = [
       ("energy_distance", first[1]), ("energy_distance_floor", floors[1].mean),
       ("sliced_wasserstein_floor_sd", floors[0].standardDeviation),
       ("energy_distance_floor_sd", floors[1].standardDeviation),
-    ] + spread("spread_ratio", of: main.cloud.end) + spread("spread_ratio_data", of: data.points)
-      + others.flatMap(values)
+    ]
+    return [
+      ("sliced_wasserstein", first[0]), ("sliced_wasserstein_floor", floors[0].mean),
+      ("nll", first[2]), ("nll_data", negativeLogLikelihood(of: data.points)),
+    ] + spreads + rest + others.flatMap(values)
   }
 
   /// The ways beside the one that the figure is about.

@@ -153,5 +153,7 @@ private let example = [("schedule", "custom"), ("betas", "0.1,0.2,0.5")]
   @Test func `have no tie where the earlier step is known`() {
     let error = #expect(throws: FigureError.self) { try ddim("joint", [("t_previous", "0")]) }
     #expect(error?.description.contains("give a whole number from 1 to 199") == true)
+    let first = #expect(throws: FigureError.self) { try ddim("joint", [("T", "1")]) }
+    #expect(first?.description.contains("give a t from 2 on") == true)
   }
 }

@@ -1,20 +1,7 @@
-import LessonText
 import Symbols
 import Testing
 
 @testable import Lessons
-
-/// The failed items of the lesson's text where some of it is replaced.
-private func failures(replacing original: String, with replacement: String) throws
-  -> [VerifiedItem]
-{
-  let (name, text) = try #require(embeddedLessons.first { $0.name.contains("ddim") })
-  #expect(text.contains(original), "the text has \(original)")
-  var catalog = try Catalog.builtIn()
-  let changed = text.replacing(original, with: replacement, maxReplacements: 1)
-  _ = try catalog.add(name: name, text: changed, origin: .file(path: name))
-  return try catalog.entry(named: "ddim").verification.filter { $0.verdict.outcome == .fails }
-}
 
 @Suite struct `Lesson 08` {
   @Test func `holds, every formula, line and claim of it`() throws {
@@ -64,7 +51,7 @@ private func failures(replacing original: String, with replacement: String) thro
     ),
   ])
   func `fails where a formula of it has a slip`(original: String, slip: String) throws {
-    #expect(try !failures(replacing: original, with: slip).isEmpty)
+    #expect(try !failures(of: "ddim", replacing: original, with: slip).isEmpty)
   }
 
   @Test func `has the numbers that its claims are about`() throws {
