@@ -93,7 +93,32 @@ extension LessonExercise {
     return "The slip `\(slip)` equals `\(marking.misconception ?? "none")`."
   }
 
+  /// Slips are told apart whatever numbers a student gets.
   private var numberProblems: [TextError] {
+    get throws {
+      for exercise in variants {
+        let problems = try exercise.problemsOfNumbers
+        if !problems.isEmpty { return problems }
+      }
+      return []
+    }
+  }
+
+  /// The exercise with each choice of its varied numbers, as far as they are not too many.
+  private var variants: [LessonExercise] {
+    block.varied.reduce([self]) { variants, varied in
+      variants.flatMap { variant in
+        varied.values.map { value in
+          var other = variant
+          other.settings.removeAll { $0.name == varied.name }
+          other.settings.append(Setting(name: varied.name, value: value, at: varied.position))
+          return other
+        }
+      }.prefix(300).map(\.self)
+    }
+  }
+
+  private var problemsOfNumbers: [TextError] {
     get throws {
       let task = try numberTask()
       guard task.expected.isFinite else { return [problem("The answer is no finite number.")] }
@@ -104,7 +129,11 @@ extension LessonExercise {
           if let other = known.first(where: {
             $0.id != slip.id && NumberTask.agree($0.value, value, to: 3e-3)
           }) {
-            problems.append(problem("The slip `\(slip.id)` equals \(other.id)."))
+            let numbers = block.varied.map { varied in
+              settings.last { $0.name == varied.name }.map { "\($0.name) = \($0.value)" } ?? ""
+            }.joined(separator: ", ")
+            let place = numbers.isEmpty ? "" : " with \(numbers)"
+            problems.append(problem("The slip `\(slip.id)` equals \(other.id)\(place)."))
           }
           known.append((slip.id, value))
         }

@@ -120,7 +120,7 @@ private let order =
     ("kind: formula\ntask: nope", "There is no exercise `nope` in the program."),
     (
       "kind: number\nanswer: 1/4\nslips:\n  - {id: a, answer: 0.25, says: b}",
-      "The slip `a` equals the answer."
+      "The slip `a` equals the answer"
     ),
     ("kind: order\n---\na &= b \\\\\n&= a \\\\\n&= a", "Two of its lines are equal."),
     (
@@ -177,7 +177,7 @@ private let order =
   /// Each number's slips are told by their ids, and its worked answer is right for every student.
   @Test func `name each slip, for every student`() throws {
     for entry in try Catalog.builtIn().entries {
-      for student in [nil] + (0..<24).map({ "student \($0)" }) {
+      for student in [nil] + (0..<3).map({ "student \($0)" }) {
         for exercise in entry.exercises(student: student) where exercise.block.kind == .number {
           let task = try exercise.numberTask()
           #expect(task.mark("\(task.expected)").verdict == .right, "\(exercise.id)")
