@@ -147,7 +147,9 @@ let package = Package(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Programs", ["Exercises", "OrderedJSON", "Probability"]),
     tests(of: "Shelf", ["Notebook", "Lessons", "Probability"]),
-    tests(of: "Exports", ["Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
+    tests(
+      of: "Exports",
+      ["Exercises", "OrderedJSON", "Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),
     tests(of: "Curses", ["Notebook", "Canvas"]),
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Notebook", "Canvas"],

@@ -134,3 +134,6 @@ private func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
+
+/// Whether a file stands there that may be run.
+package func isProgram(_ path: String) -> Bool { !isFolder(path) && access(path, X_OK) == 0 }

@@ -62,7 +62,8 @@ struct Noisebook: ParsableCommand {
     subcommands: [
       OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
       VerifyCommand.self, CheckNotesCommand.self, ExercisesCommand.self, AnswerCommand.self,
-      CheckCommand.self, ProgressCommand.self, LintCommand.self, TrainCommand.self,
+      CheckCommand.self, ProgressCommand.self, LintCommand.self, GradeCommand.self,
+      AutograderCommand.self, TrainCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
