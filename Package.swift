@@ -146,7 +146,7 @@ let package = Package(
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),
     tests(of: "Programs", ["Exercises", "OrderedJSON", "Probability"]),
-    tests(of: "Shelf", ["Notebook", "Lessons", "Probability"]),
+    tests(of: "Shelf", ["Notebook", "Lessons", "OrderedJSON", "Probability"]),
     tests(
       of: "Exports",
       ["Exercises", "OrderedJSON", "Figures", "Lessons", "Notebook", "Symbols", "Canvas"]),

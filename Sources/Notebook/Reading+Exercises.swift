@@ -71,6 +71,10 @@ extension Reading {
     }
     var outcome: Outcome?
     if exercise.block.kind == .predict {
+      if let figure = exercise.block.figure, figures[key(of: figure)]?.isTurned ?? false {
+        notice = "The figure was turned: Esc, then 0 puts it back."
+        return []
+      }
       guard let computed = outcomeOfExercise(exercise) else { return waiting() }
       outcome = computed
     }
