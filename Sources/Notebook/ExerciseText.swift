@@ -37,7 +37,8 @@ package struct ExerciseText {
     for (label, latex) in exercise.rows {
       let picture = blocks.picture(of: latex, width: max(1, paper.width - 5))
       var row = Screen(Size(columns: paper.width, rows: picture.size.rows))
-      row.write("  \(label)  ", column: 0, row: picture.size.rows / 2, style: .bold)
+      row.write(
+        "  \(label)  ", column: 0, row: blocks.isLinear ? 0 : picture.size.rows / 2, style: .bold)
       row.draw(picture, column: 5, row: 0)
       paper.add(row)
     }

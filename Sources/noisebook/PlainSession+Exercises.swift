@@ -6,8 +6,17 @@ import Notebook
 
 /// Answering line by line.
 extension PlainSession {
-  static let adviceForExercises =
-    "a ANSWER answers. hint gives a hint, less takes one back, worked shows the worked answer."
+  /// How to answer the page's exercise here.
+  var adviceForExercises: String? {
+    switch exercise?.block.kind {
+    case nil, .program: nil
+    case .turn: "set NAME=VALUE turns the figure, a judges it. \(Self.advice)"
+    default: "a ANSWER answers. \(Self.advice)"
+    }
+  }
+
+  private static let advice =
+    "hint gives a hint, less takes one back, worked shows the worked answer."
 
   private var exercise: LessonExercise? {
     guard let place else { return nil }
@@ -25,7 +34,8 @@ extension PlainSession {
   /// Judges an answer; of a figure that is turned, an empty one is what was set.
   mutating func answer(_ text: String) {
     guard let exercise else { return print("There is no exercise on this page.") }
-    let marking = exercise.mark(text.isEmpty ? settings(of: exercise) : text)
+    let answer = text.isEmpty ? settings(of: exercise) : text
+    let marking = exercise.mark(answer)
     guard marking.verdict != .invalid else {
       return print("Not an answer. \(marking.says)".visible)
     }
@@ -33,7 +43,7 @@ extension PlainSession {
     state.take(marking)
     exercises[exercise.id] = state
     let attempt = Attempt(
-      .typed, answer: text, isRight: marking.verdict == .right,
+      .typed, answer: answer, isRight: marking.verdict == .right,
       misconception: marking.misconception, at: 0)
     progress.exercises[exercise.key, default: Tried()].attempts.append(attempt)
     if let problem = store.record(attempt, at: exercise.key) { print(problem) }

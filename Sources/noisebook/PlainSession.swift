@@ -112,7 +112,7 @@ struct PlainSession {
     let width = min(output.columns, 80)
     for picture in entry.pageText(
       page, width: width, glyphs: output.glyphs, isLinear: true, state: exerciseState,
-      student: progress.student, advice: Self.adviceForExercises)
+      student: progress.student, advice: adviceForExercises)
     {
       output.show(picture)
     }
