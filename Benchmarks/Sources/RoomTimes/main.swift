@@ -5,8 +5,10 @@ import Lessons
 import Plots
 import Probability
 
-// Prints the median time of some work inside the rooms, in milliseconds, as one JSON object.
+// Prints the median time of some work inside the rooms, in milliseconds, as one JSON object; with an
+// argument, of the work alone whose name begins so.
 
+let wanted = CommandLine.arguments.dropFirst().first ?? ""
 let size = Size(columns: 80, rows: 24)
 
 func curve(of count: Int) -> LinePlot {
@@ -15,22 +17,40 @@ func curve(of count: Int) -> LinePlot {
   return LinePlot("uniform", series: [LinePlot.Series("u", x: (0..<count).map(Double.init), y: y)])
 }
 
-var times: [Measured] = []
+/// Points of the standard normal distribution in the plane.
+func cloud(of count: Int) -> Scatter {
+  var generator = CounterGenerator(seed: 1)
+  let points = Gaussian2D(x: .standard, y: .standard).draw(count, using: &generator)
+  return Scatter(series: [Scatter.Series(x: points.xs, y: points.ys)])
+}
+
+func time(_ name: String, repeats: Int, _ work: () -> Int) -> Measured? {
+  name.hasPrefix(wanted) ? Measured(name, repeats: repeats, work) : nil
+}
+
+func time(_ name: String, _ picture: some Picture, repeats: Int) -> Measured? {
+  time(name, repeats: repeats) {
+    picture.draw(size, glyphs: .braille, depth: .none).text(depth: nil).utf8.count
+  }
+}
+
+var times: [Measured?] = []
 for count in [1000, 100_000, 1_000_000] {
-  let plot = curve(of: count)
   times.append(
-    Measured("line plot of \(count) points, 80x24, to text", repeats: count > 10_000 ? 15 : 101) {
-      plot.draw(size, glyphs: .braille, depth: .none).text(depth: nil).utf8.count
-    })
+    time(
+      "line plot of \(count) points, 80x24, to text", curve(of: count),
+      repeats: count > 10_000 ? 15 : 101))
 }
 times.append(
-  Measured("cosine schedule of 10000 steps", repeats: 31) {
+  time("scatter plot of 1000000 points, 80x24, to text", cloud(of: 1_000_000), repeats: 15))
+times.append(
+  time("cosine schedule of 10000 steps", repeats: 31) {
     (try? Schedule.cosine(steps: 10_000))?.steps ?? 0
   })
 times.append(
-  Measured("every lesson read", repeats: 31) { (try? Catalog.builtIn())?.entries.count ?? 0 })
+  time("every lesson read", repeats: 31) { (try? Catalog.builtIn())?.entries.count ?? 0 })
 times.append(
-  Measured("every formula and claim of the lessons judged", repeats: 5) {
+  time("every formula and claim of the lessons judged", repeats: 5) {
     (try? Catalog.builtIn())?.entries.reduce(0) { $0 + $1.verification.count } ?? 0
   })
-print("{\n" + times.map(\.line).joined(separator: ",\n") + "\n}")
+print("{\n" + times.compactMap { $0?.line }.joined(separator: ",\n") + "\n}")

@@ -6,7 +6,7 @@
 
 // Shows a hundred frames of a cloud that turns to noise on the terminal it is given, one after the
 // other, and writes to a file what they cost: bytes, writes and seconds of the processor.
-// `Benchmarks/terminal` gives it terminals.
+// `Benchmarks/run` gives it terminals.
 
 let words = CommandLine.arguments
 guard words.count == 4, let form = Form(rawValue: words[1]), let look = Look(rawValue: words[2])
