@@ -23,7 +23,7 @@ extension Figure {
     var effective = settings.effective(schedule)
     effective["t"] = .integer(t)
     return Outcome(
-      settings: effective, values: noise.values, frames: Frames(plot: noise.picture))
+      settings: effective, values: noise.values, frames: noise.frames)
   }
 }
 
@@ -89,29 +89,50 @@ private struct MergedNoise: Sendable {
 // MARK: - Pictures
 
 extension MergedNoise {
-  fileprivate var picture: Panels {
+  /// From the merged noise that is the sum itself to one that is drawn anew.
+  ///
+  /// In between it is cos(a) sum + sin(a) anew: of the variance of both, for the squares of cos(a)
+  /// and sin(a) make 1, and of correlation cos(a) with the sum. So the cloud turns from a line to a
+  /// disc, and its histograms stay.
+  fileprivate var frames: Frames {
+    let last = 40
+    return Frames(
+      count: last + 1, first: last,
+      label: { $0 == last ? "drawn anew" : "correlation \(correlation($0, of: last).rounded3)" },
+      picture: { frame in
+        let share = correlation(frame, of: last)
+        return picture(
+          frame == last ? merged : sums.combined(share, with: merged, .sqrt(1 - share * share)))
+      })
+  }
+
+  private func correlation(_ frame: Int, of last: Int) -> Double {
+    Double.cos(Double(frame) / Double(last) * .pi / 2)
+  }
+
+  private func picture(_ other: [Double]) -> Panels {
     Panels(
       "The noise of two steps: summed, and merged into one draw",
       [
-        Panel("draw against draw", scatter, importance: 1),
-        Panel("how they are spread", histogram),
+        Panel("draw against draw", scatter(other), importance: 1),
+        Panel("how they are spread", histogram(other)),
       ])
   }
 
   /// Four deviations to either side: of ten thousand draws one lies beyond.
   private var range: ClosedRange<Double> { -4 * .sqrt(variance)...4 * .sqrt(variance) }
 
-  private var scatter: Scatter {
+  private func scatter(_ other: [Double]) -> Scatter {
     Scatter(
-      series: [Scatter.Series(x: sums, y: merged)], x: Axis("sum of two noises", range: range),
+      series: [Scatter.Series(x: sums, y: other)], x: Axis("sum of two noises", range: range),
       y: Axis("merged", range: range), hasEqualUnits: true)
   }
 
-  private var histogram: Histogram {
+  private func histogram(_ other: [Double]) -> Histogram {
     let exact = Gaussian(mean: 0, variance: variance)
     let places = evenly(121, from: range.lowerBound, through: range.upperBound)
     return Histogram(
-      "", [Histogram.Sample("sum", sums), Histogram.Sample("merged", merged)],
+      "", [Histogram.Sample("sum", sums), Histogram.Sample("merged", other)],
       curves: [LinePlot.Series("exact", x: places, y: places.map { exact.density(at: $0) })],
       bins: .count(32), x: Axis("noise", range: range),
       y: Axis(range: 0...1.3 * exact.density(at: 0)))

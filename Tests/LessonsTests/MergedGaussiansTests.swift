@@ -114,6 +114,13 @@ private struct Expected: Sendable, CustomTestStringConvertible {
     #expect(error?.description == sentence)
   }
 
+  @Test func `the film goes from the sum itself to a draw that knows nothing of it`() throws {
+    let frames = try outcome([("samples", "300")]).frames
+    #expect(frames.label(frame: 0) == "correlation 1")
+    #expect(frames.label(frame: frames.first) == "drawn anew" && frames.first == frames.count - 1)
+    #expect(frames.spoken(frame: 0) != frames.spoken(frame: frames.first))
+  }
+
   @Test func `both noises are drawn against each other and beside each other`() throws {
     let lines = try outcome([]).picture(Size(columns: 80, rows: 18)).lines
     #expect(lines[1].contains("draw against draw") && lines[1].contains("how they are spread"))
