@@ -5,7 +5,7 @@ import Probability
 /// The figures of lesson 00: what becomes of normal distributions.
 extension Figure {
   static let gaussians: [Figure] = [
-    density, scaling, sum, dependence, product, conditioning, divergence, byHand,
+    density, scaling, sum, dependence, square, product, conditioning, divergence, byHand,
   ]
 
   /// One bell, and draws that gather under it.

@@ -1,6 +1,7 @@
 import Canvas
 import Diffusion
 import Figures
+import Foundation
 import LessonText
 import Symbols
 import Testing
@@ -156,6 +157,33 @@ struct GaussiansTests {
     #expect(frames.spoken(frame: frames.first).contains("posterior"))
     let apart = try outcome("divergence").frames
     #expect(apart.label(frame: apart.first) == "mean_2 = 1, KL = 0.5")
+  }
+
+  /// The bell is the exponential of minus half of both, over the number before it and its area.
+  @Test(arguments: [("1", "2"), ("0.5", "-3"), ("4", "0")])
+  func `a slope on a square is a square elsewhere, and its exponential a bell there`(
+    p: String, q: String
+  ) throws {
+    let outcome = try outcome("square", ["P": p, "Q": q])
+    let (precision, half) = (try #require(Double(p)), try #require(Double(q)))
+    #expect(try outcome.value("mean") == half / precision)
+    #expect(try outcome.value("variance") == 1 / precision)
+    #expect(try outcome.value("least") == -half * half / precision)
+    let table = try #require(outcome.tables.first)
+    let scale = try outcome.value("factor") * (2 * Double.pi / precision).squareRoot()
+    for index in table[column: "x"].indices {
+      let both = table[column: "square"][index] + table[column: "slope"][index]
+      #expect(abs(table[column: "both"][index] - both) < 1e-12)
+      // Exponents of up to 60, of which a rounding of 1e-14 is left.
+      let bell = exp(-both / 2) / scale
+      #expect(abs(table[column: "bell"][index] - bell) < 1e-13 * max(1, bell))
+    }
+  }
+
+  @Test func `the slope grows from nothing, and moves the lowest point`() throws {
+    let frames = try outcome("square").frames
+    #expect(frames.label(frame: 0) == "Q = 0, lowest at Q/P = 0")
+    #expect(frames.label(frame: frames.first) == "Q = 2, lowest at Q/P = 2")
   }
 
   @Test func `draws gather from ten to all of them`() throws {
