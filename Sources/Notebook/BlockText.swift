@@ -118,11 +118,27 @@ struct BlockText {
 }
 
 extension Expression {
-  /// The first rows alone, and where the last of them stands if there are several.
+  /// The first rows alone, and what of the last of them is new, if there are several.
   fileprivate func firstRows(_ count: Int?) -> (Expression, newest: [Range<Int>]) {
     guard let count, case .rows(let rows, let aligned) = node, count > 0 else { return (self, []) }
     let shown = Array(rows.prefix(count))
-    let newest = shown.count > 1 ? (shown.last ?? []).map(\.range) : []
-    return (Expression(.rows(shown, aligned: aligned), at: range), newest)
+    return (Expression(.rows(shown, aligned: aligned), at: range), Self.newest(of: shown))
+  }
+
+  /// What changes from the last row but one to the last; all of it where nothing but less is there.
+  private static func newest(of rows: [[Expression]]) -> [Range<Int>] {
+    guard rows.count > 1, let last = rows.last else { return [] }
+    let row = rows[rows.count - 2]
+    let before = (row.last { $0.isRelation } ?? row.last)?.lastSide ?? Expression(.empty)
+    let changes = Expression(.rows([last], aligned: true))
+      .changes(from: before)
+    return changes.isEmpty ? last.map(\.range) : changes
+  }
+
+  private var isRelation: Bool { if case .relation = node { true } else { false } }
+
+  /// Of a relation the side that the next line goes on from.
+  private var lastSide: Expression {
+    if case .relation(let sides, _) = node { sides.last ?? self } else { self }
   }
 }

@@ -25,31 +25,44 @@ private struct NotesReport {
   func picture(of relation: NotesRelation, _ path: String) -> Screen {
     var paper = Paper(width: width)
     let verdict = relation.verdict
-    paper.add(
+    paper.add([
       [
-        [
-          Run(text: "\(path):\(relation.line): ", style: .dim),
-          Run(text: verdict.outcome.rawValue, style: verdict.outcome == .fails ? .bold : .plain),
-          Run(text: verdict.slip.map { " (\($0))" } ?? "", style: .plain),
-        ]
-      ])
+        Run(text: mark(verdict.outcome), style: verdict.outcome == .fails ? .bold : .plain),
+        Run(text: " \(path):\(relation.line): ", style: .dim),
+        Run(text: verdict.outcome.rawValue, style: verdict.outcome == .fails ? .bold : .plain),
+        Run(text: verdict.slip.map { " (\($0))" } ?? "", style: .plain),
+      ]
+    ])
     paper.add("")
     if let shown = relation.shown {
       add(shown, marking: verdict.places, to: &paper)
     } else {
-      add(words: relation.latex, to: &paper)
+      add(words: String(relation.latex.prefix(300)), to: &paper)
     }
     paper.add("")
     add(words: verdict.says, to: &paper)
-    if let meant = verdict.meant, let formula = try? Expression(latex: meant) {
-      add(words: "Meant, probably:", to: &paper)
-      paper.add("")
-      add(formula, marking: [], to: &paper)
-      paper.add("")
-    }
+    if let meant = verdict.meant { add(meant: meant, to: &paper) }
     if let source = verdict.source { add(words: "Source: \(source).", to: &paper) }
     paper.add("")
     return paper.screen
+  }
+
+  private func add(meant latex: String, to paper: inout Paper) {
+    guard let formula = try? Expression(latex: latex) else { return }
+    paper.add("")
+    add(words: "Meant, probably:", to: &paper)
+    paper.add("")
+    add(formula, marking: [], to: &paper)
+    paper.add("")
+  }
+
+  private func mark(_ outcome: Verdict.Outcome) -> String {
+    switch outcome {
+    case .holds: glyphs.isUnicode ? "✓" : "+"
+    case .holdsInDistribution: glyphs.isUnicode ? "≈" : "~"
+    case .fails: glyphs.isUnicode ? "✗" : "x"
+    case .unknown: "?"
+    }
   }
 
   private func add(words: String, to paper: inout Paper) {
@@ -85,7 +98,20 @@ private struct NotesReport {
       "\(check.relations.count) relations: \(count(.holds)) hold, "
         + "\(count(.holdsInDistribution)) hold in distribution, \(count(.fails)) fail, "
         + "\(count(.unknown)) unknown.")
+    let lines = check.relations.filter { $0.verdict.outcome == .fails }.map(\.line).distinct
+    if !lines.isEmpty {
+      flow.add(" Look at line\(lines.count == 1 ? "" : "s") ")
+      flow.add(lines.map(String.init).joined(separator: ", ") + ".")
+    }
     paper.add(flow.lines(width: width))
     return paper.screen
+  }
+}
+
+extension [Int] {
+  /// Each number once, in order of appearance.
+  fileprivate var distinct: [Int] {
+    var seen: Set<Int> = []
+    return filter { seen.insert($0).inserted }
   }
 }

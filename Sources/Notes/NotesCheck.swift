@@ -40,11 +40,14 @@ package struct NotesRelation: Sendable {
   package let formula: Expression?
   /// The first and last byte of the relation's line in the formula.
   package let range: Range<Int>
+  /// The relation alone, where its line has several.
+  package var alone: Expression?
 }
 
 extension NotesRelation {
-  /// The relation's line alone, with the places that it has in the whole formula.
+  /// What was judged, the relation or its whole line, with the places that it has in the whole formula.
   package var shown: Expression? {
+    if let alone { return alone }
     guard let formula, case .rows(let rows, _) = formula.node, rows.count > 1 else {
       return formula
     }

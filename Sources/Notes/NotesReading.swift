@@ -57,10 +57,11 @@ struct NotesReading {
     let verdicts = known[key] ?? verdicts(on: formula, context, isLate: known.count >= Self.most)
     known[key] = verdicts
     return zip(formula.statements, verdicts).map { statement, verdict in
-      NotesRelation(
+      let isAlone = formula.statements.count { $0.row == statement.row } == 1
+      return NotesRelation(
         line: formula.line(ofRow: statement.row), latex: formula.source(ofRow: statement.row),
         verdict: excused(verdict, of: formula), formula: expression,
-        range: formula.range(ofRow: statement.row))
+        range: formula.range(ofRow: statement.row), alone: isAlone ? nil : statement.relation)
     }
   }
 

@@ -19,6 +19,14 @@ struct Law: Sendable {
 
   var variance: Double { weights.values.reduce(0) { $0 + $1 * $1 } }
 
+  /// How far two numbers go together, drawn by the same noises; nil where one is no random number.
+  func correlation(with other: Law) -> Double? {
+    let product = variance * other.variance
+    guard product > 0 else { return nil }
+    let covariance = weights.reduce(0) { $0 + $1.value * (other.weights[$1.key] ?? 0) }
+    return covariance / product.squareRoot()
+  }
+
   /// The names that stand for fresh standard normal draws.
   static let names = ["epsilon", "epsilon_bar", "epsilon_tilde", "epsilon'", "z", "z_bar"]
 

@@ -16,6 +16,12 @@ package struct Statement: Sendable {
   /// What it is said to be true for: relations after "if" or "for".
   package internal(set) var conditions: [Expression] = []
 
+  /// Its two sides with its sign between.
+  package var relation: Expression {
+    let range = left.range.lowerBound..<max(left.range.lowerBound, right.range.upperBound)
+    return Expression(.relation([left, right], [sign]), at: range)
+  }
+
   /// What it chooses, as `eta = 1`; nil where it sets nothing to a number.
   package var choice: String? {
     guard sign == .equal, let name = left.label, case .number(let digits) = right.node else {

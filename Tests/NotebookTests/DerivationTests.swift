@@ -71,16 +71,17 @@ private let three = Result {
     #expect(reader.shows("[not checked] Replace zeta_t"))
   }
 
-  @Test func `marks the line that is new`() throws {
+  @Test func `marks what of the line is new`() throws {
     var reader = try Reader(three.get(), at: "sums")
     reader.press(.right)
     let screen = reader.reading.view
-    func looks(ofLineWith text: String) -> Set<Style> {
+    func marked(inLineWith text: String) -> String {
       let row = screen.lines.firstIndex { $0.contains(text) } ?? -1
-      return Set(screen[row: row].filter { $0.character == "=" }.map(\.style))
+      return String(screen[row: row].filter { $0.style != .plain }.map(\.character))
     }
-    #expect(looks(ofLineWith: "ᾱₜ =  ∏ αᵢ") == [.plain])
-    #expect(looks(ofLineWith: "= αₜ + ᾱₜ₋₁") != [.plain])
+    #expect(marked(inLineWith: "ᾱₜ =  ∏ αᵢ") == "")
+    #expect(marked(inLineWith: "= αₜ + ᾱₜ₋₁").contains("ᾱ"))
+    #expect(!marked(inLineWith: "= αₜ + ᾱₜ₋₁").contains("="))
   }
 
   @Test func `of lesson 01 holds to its end`() throws {

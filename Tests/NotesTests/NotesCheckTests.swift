@@ -111,6 +111,26 @@ import Testing
     #expect(verdicts("It is \(formula).") == ["holds"])
   }
 
+  @Test func `may offer several choices of sigma`() {
+    let free = "The knob is $\\sigma_t^2 = \\eta^2\\tilde\\beta_t$.\n\n"
+    #expect(
+      verdicts(free + #"It is $\sigma_t^2 \in \{\beta_t, \tilde\beta_t\}$."#) == ["holds", "holds"])
+    #expect(
+      verdicts(free + #"It is $\sigma_t^2 \in \{\beta_t, \alpha_t\}$."#) == ["holds", "fails"])
+  }
+
+  @Test(arguments: [
+    (#"\tilde\epsilon = \epsilon_u + s(\epsilon_c - \epsilon_u)"#, "holds"),
+    (#"\epsilon = (1+w)\epsilon_c - w\epsilon_u"#, "holds"),
+    (#"\epsilon_{\text{cfg}} = \epsilon_u + s(\epsilon_c - \epsilon_u)"#, "holds"),
+    (#"\tilde\epsilon = (1+w)\epsilon_u - w\epsilon_c"#, "fails"),
+    (#"\tilde\epsilon = \epsilon_c + s(\epsilon_c - \epsilon_u)"#, "holds"),
+    (#"\tilde\epsilon = \epsilon_u + s(\epsilon_u - \epsilon_c)"#, "fails"),
+  ])
+  func `may call the guided prediction by any name`(_ latex: String, _ verdict: String) {
+    #expect(verdicts("$\(latex)$") == [verdict])
+  }
+
   @Test func `says for which eta it is meant`() {
     let step =
       #"$x_{t-1} = \sqrt{\bar\alpha_{t-1}}\hat x_0 + \sqrt{1-\bar\alpha_{t-1}}\epsilon_\theta(x_t,t)$"#

@@ -23,13 +23,20 @@ package struct FieldJudge: Sendable {
     verdict.places = meaning.slip.edits.map(\.range)
     let names = statement.left.everyName.union(statement.right.everyName)
     verdict.source = meaning.slip.kind.source(names) ?? meaning.ruling.source ?? ruling.source
-    if let formula = try? Expression(latex: meaning.source) {
-      let rows = formula.statements.rows
-      if rows.indices.contains(statement.row) {
-        verdict.meant = meaning.source.line(rows[statement.row])
-      }
-    }
+    verdict.meant = meant(statement, meaning.source)
     return verdict
+  }
+
+  /// The statement as it stands in the mended source: its line, or the relation alone where its line
+  /// has several.
+  private func meant(_ statement: Statement, _ source: String) -> String? {
+    guard let statements = (try? Expression(latex: source))?.statements else { return nil }
+    let row = statements.all.filter { $0.row == statement.row }
+    if row.count > 1, let same = row.first(where: { $0.number == statement.number }) {
+      return source.line(same.relation.range)
+    }
+    guard statements.rows.indices.contains(statement.row) else { return nil }
+    return source.line(statements.rows[statement.row])
   }
 
   /// Says whose alpha it is, and what a network is used on.
@@ -122,8 +129,12 @@ package struct FieldJudge: Sendable {
     where left.label == "t" && content.items.first?.label == "1" && content.items.last?.label == "T":
       return .holds("So the steps are counted.")
     case .fenced(let content, .braces):
+      // Each is one choice of several, whatever else the text chooses.
+      var notes = notes
+      notes.hasFreeSigma = false
+      let judge = FieldJudge(notes)
       let rulings = content.items.filter { if case .dots = $0.node { false } else { true } }
-        .map { ruling(left, .equal, $0, isFirst: true, premises) }
+        .map { judge.ruling(left, .equal, $0, isFirst: true, premises) }
       return rulings.first { $0.outcome != .holds } ?? rulings.first
         ?? .unknown("The set is empty.")
     case .fenced(let content, .parentheses) where content.items.count == 2:

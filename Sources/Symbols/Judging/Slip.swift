@@ -94,7 +94,7 @@ extension Slip.Kind {
     case .reversedDivergence: "The two laws of the divergence are swapped."
     case .sumForProduct: "A sum stands for a product, or a product for a sum."
     case .rangeEnd: "The range ends at the wrong step."
-    case .etaDropped: "The factor eta^2 is missing: sigma_t is free."
+    case .etaDropped: "The factor eta^2 is missing."
     }
   }
 

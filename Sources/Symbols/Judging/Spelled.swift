@@ -23,6 +23,7 @@ struct Spelled: Sendable {
       ? .name("tau", .name("i")) : names.contains("t") ? .name("t") : .name("t")
     var spelling = Spelling(
       isLatent: notes.isLatent, isAlphaCumulative: notes.isAlphaCumulative, step: step)
+    spelling.isGuided = left.hasLabelledPrediction || right.hasLabelledPrediction
     self.left = spelling.spelled(left)
     self.right = spelling.spelled(right)
     self.sign = sign

@@ -17,6 +17,9 @@ extension Spelling {
     case "x": return data(parts, at: range)
     case "z" where isLatent: return data(parts, at: range)
     case "z", "xi", "zeta": return noise(parts, at: range)
+    case _
+    where parts.symbol.name == "epsilon" && (isGuided && parts.index == nil || parts.isGuided):
+      return guided(parts, [], at: range)
     case _ where parts.symbol.name == "epsilon" && parts.symbol.accent != .hat:
       return noise(parts, at: range)
     case "epsilon_hat": return guided(parts, [], at: range)
@@ -114,6 +117,23 @@ extension Spelling {
     }
   }
 
-  private static let conditions: Set = ["c", "y", "cond"]
-  private static let noConditions: Set = ["u", "uncond", "emptyset"]
+  fileprivate static let conditions: Set = ["c", "y", "cond"]
+  fileprivate static let noConditions: Set = ["u", "uncond", "emptyset"]
+}
+
+extension NameParts {
+  /// `\epsilon_{\text{cfg}}`: a guided prediction by its label.
+  fileprivate var isGuided: Bool { !Set(["cfg", "CFG", "guided"]).isDisjoint(with: labels) }
+}
+
+extension Expression {
+  /// A prediction of the noise stands in it that is told by a label to have a condition, or none.
+  var hasLabelledPrediction: Bool {
+    if case .indexed = node, let parts = NameParts(self), parts.symbol.name == "epsilon",
+      !Spelling.conditions.union(Spelling.noConditions).isDisjoint(with: parts.labels)
+    {
+      return true
+    }
+    return children.contains(where: \.hasLabelledPrediction)
+  }
 }

@@ -11,6 +11,9 @@ struct Spelling {
   let isAlphaCumulative: Bool
   /// The step that a formula without one speaks of.
   let step: Expression
+  /// A conditioned or an unconditioned prediction stands in the formula, as `\epsilon_c`: then an
+  /// epsilon without a label is the guided one.
+  var isGuided = false
 
   private(set) var noises: [NoiseName] = []
   /// Whether a network was given x_0 where it is given x_t in use.

@@ -32,12 +32,12 @@ struct NoiseName: Hashable, Sendable {
   func meaning(of role: NoiseRole) -> String? {
     let place: String
     switch index {
-    case .none, .label: place = role.offset == 0 ? "t" : "t-1"
-    case .step(let step): place = role.offset == 0 ? step.writtenIndex : "\(step.writtenIndex)+1"
+    case .none, .label: place = role.offset == 0 ? "t" : "{t-1}"
+    case .step(let step): place = role.offset == 0 ? step.writtenIndex : step.writtenNextIndex
     }
     switch role.kind {
-    case .total: return "\(written) is all the noise in x at \(place), merged."
-    case .step: return "\(written) is the noise that step \(place) adds."
+    case .total: return "\(written) is all the noise in x_\(place), merged."
+    case .step: return "\(written) is the noise in the step to x_\(place)."
     case .reverse, .fresh: return nil
     }
   }
@@ -65,11 +65,22 @@ struct NoiseName: Hashable, Sendable {
 }
 
 extension Expression {
-  /// An index in ASCII: `t`, `t-1`; a longer one is left out.
+  /// The index after this one in ASCII: `t` after `t-1`.
+  fileprivate var writtenNextIndex: String {
+    if case .sum(let terms) = node, terms.count == 2, terms[1].isNegative,
+      terms[1].value.label == "1",
+      let label = terms[0].value.label
+    {
+      return label
+    }
+    return label.map { "\($0)+1" } ?? "..."
+  }
+
+  /// An index in ASCII: `t`, `{t-1}`; a longer one is left out.
   fileprivate var writtenIndex: String {
     switch node {
     case .sum(let terms) where terms.count == 2:
-      "\(terms[0].value.label ?? "")\(terms[1].isNegative ? "-" : "+")\(terms[1].value.label ?? "")"
+      "{\(terms[0].value.label ?? "")\(terms[1].isNegative ? "-" : "+")\(terms[1].value.label ?? "")}"
     default: label ?? "..."
     }
   }

@@ -1,0 +1,10 @@
+import Formula
+
+/// Formulas in LaTeX.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  guard let formula = try? Expression(latex: text) else { return 0 }
+  _ = try? formula.value(in: Scope(["t": .value(.scalar(2))]), limit: 10_000)
+  return 0
+}
