@@ -54,6 +54,7 @@ extension Reading {
       return visit(rows[selected].location)
     case .escape, .character("t"), .left: return visit(place)
     case .character("/"): mode = .searching(TextLine(), contents: selected)
+    case .character("W"): openSymbols(map: true)
     case .character("?"): mode = .help(scroll: 0, contents: selected)
     case .character("q"): return [.quit]
     default: break

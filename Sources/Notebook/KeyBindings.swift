@@ -11,6 +11,8 @@ enum Action: Hashable, Sendable {
   case typeParameter
   case resetParameters
   case contents
+  case symbols
+  case symbolMap
   case search
   case play
   case rewind
@@ -63,6 +65,8 @@ extension KeyBinding {
     KeyBinding("g, 7g", [Key("g")], .firstPage, "first page, page 7"),
     KeyBinding("G", [Key("G")], .lastPage, "last page"),
     KeyBinding("t", [Key("t")], .contents, "contents"),
+    KeyBinding("w W", [Key("w")], .symbols, "what is it? the map"),
+    KeyBinding("", [Key("W")], .symbolMap, ""),
     KeyBinding("/", [Key("/")], .search, "search all lessons"),
     KeyBinding("n", [Key("n")], .nextMatch, "next match"),
     KeyBinding("N", [Key("N")], .previousMatch, "match before"),

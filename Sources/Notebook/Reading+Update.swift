@@ -44,6 +44,7 @@ extension Reading {
     switch mode {
     case .page: return pressOnPage(key, isSure: isSure)
     case .contents(let selected): return pressInContents(key, selected)
+    case .symbols(let pane): return pressInSymbols(key, pane)
     case .help(let scroll, let contents): return pressInHelp(key, scroll, contents)
     case .searching(var line, let contents): return pressWhileSearching(key, &line, contents)
     case .typing(var line): return pressWhileTyping(key, &line)
@@ -99,6 +100,8 @@ extension Reading {
     case .speed(let faster): move { $0.changeSpeed(faster: faster) }
     case .loop: move { $0.toggleLoop() }
     case .contents: mode = .contents(selected: contentsIndex)
+    case .symbols: openSymbols(map: false)
+    case .symbolMap: openSymbols(map: true)
     case .search: mode = .searching(TextLine(), contents: nil)
     case .nextMatch: return visitMatch(by: 1)
     case .previousMatch: return visitMatch(by: -1)

@@ -46,6 +46,7 @@ package struct Reading: Sendable {
   enum Mode: Hashable, Sendable {
     case page
     case contents(selected: Int)
+    case symbols(SymbolsPane)
     /// The keys, from a row on; over the contents where it was opened there.
     case help(scroll: Int, contents: Int?)
     case searching(TextLine, contents: Int?)

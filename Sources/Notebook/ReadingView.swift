@@ -23,6 +23,7 @@ extension Reading {
     switch mode {
     case .contents(let selected), .searching(_, contents: .some(let selected)):
       contentsScreen(selected: selected)
+    case .symbols(let pane): symbolsScreen(pane)
     case .help(let scroll, _): part(of: helpScreen, from: min(scroll, helpScrollLimit))
     case .page, .searching, .typing, .saving, .answering:
       part(of: markedPage, from: min(scroll, scrollLimit))
@@ -145,6 +146,11 @@ extension Reading {
     switch mode {
     case .contents:
       parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
+    case .symbols(let pane):
+      parts = [
+        arrows ? "↑↓ choose" : "up/down choose", "Enter its page", pane.isMap ? "Tab page" : "Tab map",
+        "Esc back",
+      ]
     case .help:
       parts =
         helpScrollLimit == 0

@@ -1,0 +1,123 @@
+import Canvas
+import Formula
+import LessonText
+import Lessons
+import Symbols
+import Typesetting
+
+/// The symbols of a page, or the map from beta to the sample, over the page.
+struct SymbolsPane: Hashable, Sendable {
+  var notes: [SymbolNote]
+  var selected = 0
+  var isMap = false
+}
+
+extension Reading {
+  /// Opens the symbols of the page; the map where there are none, or it is asked for.
+  mutating func openSymbols(map: Bool) {
+    let settings = references.first.flatMap { figures[key(of: $0)]?.settings }
+    let notes = map ? [] : catalog.symbols(on: step, settings)
+    mode = .symbols(
+      notes.isEmpty
+        ? SymbolsPane(notes: catalog.symbolMap(on: step, settings), isMap: true)
+        : SymbolsPane(notes: notes))
+  }
+
+  mutating func pressInSymbols(_ key: Key, _ pane: SymbolsPane) -> [Effect] {
+    var pane = pane
+    let last = max(0, pane.notes.count - 1)
+    switch key {
+    case .up, .character("k"): pane.selected = max(0, pane.selected - 1)
+    case .down, .character("j"): pane.selected = min(last, pane.selected + 1)
+    case .home, .character("g"): pane.selected = 0
+    case .end, .character("G"): pane.selected = last
+    case .tab, .shiftTab:
+      openSymbols(map: !pane.isMap)
+      return []
+    case .enter, .right, .character("l"): return visitOrigin(of: pane)
+    case .escape, .left, .character("w"), .character("W"):
+      mode = .page
+      return []
+    case .character("q"): return [.quit]
+    default: break
+    }
+    mode = .symbols(pane)
+    return []
+  }
+
+  /// Goes to the page that says what the selected symbol is.
+  private mutating func visitOrigin(of pane: SymbolsPane) -> [Effect] {
+    guard pane.notes.indices.contains(pane.selected),
+      let origin = pane.notes[pane.selected].origin,
+      let page = catalog.entries[origin.lesson].lesson.pages.firstIndex(where: {
+        $0.step == origin.step
+      })
+    else { return [] }
+    return visit(Location(lesson: origin.lesson, page: page))
+  }
+
+  func symbolsScreen(_ pane: SymbolsPane) -> Screen {
+    var screen = Screen(bodySize)
+    let title = pane.isMap ? "From beta to the sample" : "Symbols on this page"
+    screen.write(title, column: margin, row: 0, style: .bold)
+    let details = details(of: pane)
+    let foot = min(details.count + 1, max(0, bodySize.rows - 4))
+    let height = max(1, bodySize.rows - 2 - foot)
+    let top = max(0, min(pane.selected - height / 2, pane.notes.count - height))
+    for (line, note) in pane.notes.dropFirst(top).prefix(height).enumerated() {
+      let isSelected = top + line == pane.selected
+      screen.write(
+        (isSelected ? "> " : "  ") + row(note.symbol, isMap: pane.isMap), column: margin,
+        row: line + 2, style: isSelected ? .reverse : .plain, limit: bodySize.columns - margin)
+    }
+    for (line, runs) in details.prefix(max(0, foot - 1)).enumerated() {
+      screen.write(runs, column: margin, row: bodySize.rows - foot + 1 + line)
+    }
+    return screen
+  }
+
+  private func row(_ symbol: FieldSymbol, isMap: Bool) -> String {
+    guard isMap else { return shown(symbol.latex).padded(to: 12) + symbol.meaning }
+    return String(repeating: "  ", count: symbol.depth) + shown(symbol.formula ?? symbol.latex)
+  }
+
+  /// What is known of the selected symbol, in lines.
+  private func details(of pane: SymbolsPane) -> [[Run]] {
+    guard pane.notes.indices.contains(pane.selected) else { return [] }
+    let note = pane.notes[pane.selected]
+    let symbol = note.symbol
+    func names(_ symbols: [FieldSymbol]) -> String? {
+      symbols.isEmpty ? nil : symbols.map { shown($0.latex) }.joined(separator: "  ")
+    }
+    let facts: [(String, String?)] = [
+      ("Is", pane.isMap ? symbol.meaning : symbol.formula.map(shown)),
+      ("Unit", symbol.unit), ("Value", note.value),
+      ("Made of", names(symbol.parts.compactMap(FieldSymbol.named))),
+      ("Goes into", names(symbol.uses)), ("From", note.origin.map(place)),
+    ]
+    return facts.flatMap { name, fact -> [[Run]] in
+      guard let fact else { return [] }
+      var flow = TextFlow()
+      flow.add("\(name): ", .bold)
+      flow.add(fact)
+      return flow.lines(width: max(1, bodySize.columns - 2 * margin))
+    }
+  }
+
+  private func place(_ origin: SymbolNote.Origin) -> String {
+    let lesson = catalog.entries[origin.lesson].lesson
+    let title = InlineText(glyphs: glyphs).shown(lesson.steps[origin.step].title)
+    return "\(lesson.number) \(lesson.title), \(title)"
+  }
+
+  private func shown(_ latex: String) -> String {
+    (try? Expression(latex: latex))?.line(glyphs: glyphs) ?? latex
+  }
+}
+
+extension String {
+  /// With blanks up to a width in cells.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - cellWidth))
+  }
+}
