@@ -71,7 +71,15 @@ extension TreeBuilder {
       overflow -= 1
       return
     }
-    if let frame = frames.popLast() { place(frame) }
+    if isBlock { leaveSpans() }
+    // A span may be ended that was never begun: md4c does so in `[](*)*`.
+    guard top > 0, isBlock || frames[top].isSpan else { return }
+    place(frames.removeLast())
+  }
+
+  /// Ends the spans that a block leaves open.
+  private func leaveSpans() {
+    while top > 0, frames[top].isSpan { place(frames.removeLast()) }
   }
 
   private func reportDepth() {

@@ -43,6 +43,14 @@ struct TreeFrame {
 
   init(_ kind: Kind) { self.kind = kind }
 
+  /// Whether it stands within a paragraph's words.
+  var isSpan: Bool {
+    switch kind {
+    case .emphasis, .strong, .codeSpan, .link, .image: true
+    default: false
+    }
+  }
+
   /// Whether words directly in it need a paragraph around them.
   var holdsBlocks: Bool {
     switch kind {

@@ -148,7 +148,8 @@ extension Reading {
       parts = [arrows ? "↑↓ choose" : "up/down choose", "Enter open", "/ search"]
     case .symbols(let pane):
       parts = [
-        arrows ? "↑↓ choose" : "up/down choose", "Enter its page", pane.isMap ? "Tab page" : "Tab map",
+        arrows ? "↑↓ choose" : "up/down choose", "Enter its page",
+        pane.isMap ? "Tab page" : "Tab map",
         "Esc back",
       ]
     case .help:
