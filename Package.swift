@@ -78,14 +78,15 @@ let package = Package(
       "Lessons",
       [
         "LessonText", "Exercises", "Symbols", "Figures", "Plots", "Formula", "Diffusion",
-        "Probability", "Canvas", "OrderedJSON", real,
+        "Training", "Probability", "Canvas", "OrderedJSON", real,
       ]),
     room(
       "Exercises", ["Formula", "Diffusion", "Probability", "Canvas", "OrderedJSON", real],
       settings: numeric),
     room("Notes", ["LessonText", "Symbols", "Formula"]),
     room("LessonText", ["CMarkdown", "CYaml"], settings: numeric, plugins: ["EmbedLessons"]),
-    room("Training", ["Diffusion", "Networks", "Probability", real], settings: numeric),
+    room(
+      "Training", ["Diffusion", "Networks", "Probability", "CWeights", real], settings: numeric),
     room("Figures", ["Plots", "Canvas"]),
     room("Symbols", ["Formula", "Diffusion", "Probability", "Canvas", real], settings: numeric),
 
@@ -116,6 +117,7 @@ let package = Package(
     .target(
       name: "CLoops",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "CWeights", exclude: ["weights"]),
     .target(
       name: "CNetworkLoops",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
@@ -131,7 +133,8 @@ let package = Package(
     tests(of: "Formula", ["Probability"]),
     tests(of: "Diffusion", ["Probability"], exclude: ["Reference"]),
     tests(of: "Networks", ["Probability"]),
-    tests(of: "Training", ["Networks", "Diffusion", "Probability"]),
+    tests(
+      of: "Training", ["Networks", "Diffusion", "Probability"], exclude: ["Reference"]),
     tests(of: "Typesetting", ["Formula", "Canvas"]),
     tests(of: "Plots", ["Canvas", "Exports", "GoldenFiles", real], exclude: ["Golden"]),
     tests(of: "LessonText"),

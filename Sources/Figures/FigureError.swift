@@ -7,6 +7,8 @@ package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
   case badFormula(name: String, reason: String)
   /// Nobody waits for it any more.
   case stopped
+  /// A file that the figure needs and that can't be used, and why.
+  case unreadable(String)
   /// A value that contradicts another one.
   case unfit(String)
 
@@ -24,12 +26,15 @@ package enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
         : "There is no formula \"\(name)\" here; this figure has \(known.joined(separator: ", "))."
     case .badFormula(let name, let reason): "The formula \(name) can't be used. \(reason)"
     case .stopped: "The computation was stopped."
-    case .unfit(let sentence): sentence
+    case .unreadable(let sentence), .unfit(let sentence): sentence
     }
   }
 
   /// Whether the input could not be read at all, as opposed to being out of range.
   package var isUnreadable: Bool {
-    if case .badFormula = self { true } else { false }
+    switch self {
+    case .badFormula, .unreadable: true
+    default: false
+    }
   }
 }

@@ -14,7 +14,7 @@ extension Figure {
     let (law, count) = (try settings.planeData(), try settings.walkers(schedule))
     let (steps, eta) = (settings.visited(schedule), settings.real("eta"))
     let sampler = try Sampler(schedule, steps, settings.spacing, .eta(eta))
-    let denoiser = ExactDenoiser(law, schedule)
+    let denoiser = try settings.denoiser(law, schedule)
     let formulas = try DDIMFormulas(settings, sampler, eta: eta)
     let right = ReverseWay("DDIM", suffix: formulas == nil ? "" : "_right", sampler, denoiser)
     let own = formulas.map {

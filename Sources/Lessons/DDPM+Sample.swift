@@ -17,7 +17,7 @@ extension Figure {
     let schedule = try settings.noiseSchedule()
     let (law, count) = (try settings.planeData(), try settings.walkers(schedule))
     let sampler = Sampler(ddpm: schedule)
-    let denoiser = ExactDenoiser(law, schedule)
+    let denoiser = try settings.denoiser(law, schedule)
     let formulas = try DDPMFormulas(settings, schedule)
     var ways = [
       ReverseWay("DDPM", suffix: formulas == nil ? "" : "_right", sampler, denoiser)

@@ -21,10 +21,6 @@ extension Parameter {
       "samples", .integer(range), standard: "2000",
       "how many points walk back; each film of them keeps at most \(megabytes) MB")
   }
-
-  /// Where the predicted noise comes from.
-  static let denoiser = Parameter(
-    "denoiser", .choice(["exact"]), standard: "exact", "what finds the noise in x at t")
 }
 
 extension Settings {

@@ -9,6 +9,8 @@ package enum Message: Sendable {
   case ticked(seconds: Double)
   /// A figure that was asked for has been computed, or could not be.
   case computed(FigureRequest, Result<Outcome, FigureError>)
+  /// A figure that is being computed has this to be looked at so far.
+  case shown(FigureRequest, Outcome)
   /// Of a figure that is being computed so much is done, from 0 to 1.
   case advanced(FigureRequest, share: Double)
   case progressSaved

@@ -18,6 +18,9 @@ extension Reading {
     case .computed(let request, let result):
       take(request, result)
       return []
+    case .shown(let request, let outcome):
+      follow(outcome, of: request)
+      return []
     case .advanced(let request, let share):
       note(request, share)
       return []

@@ -21,6 +21,8 @@ package struct HeatMap: Hashable, Sendable {
   package var hasEqualUnits: Bool
   package var hasAxes: Bool
   package var hasBar: Bool
+  /// What it means that a number is missing; without it, how many are.
+  package var blank: String?
 
   package init(
     _ title: String = "", grid: Grid, x: Axis = Axis(), y: Axis = Axis(),

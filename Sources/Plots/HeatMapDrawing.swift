@@ -89,6 +89,6 @@ extension HeatMap {
   /// How many numbers are missing.
   var note: String {
     let missing = grid.values.count { $0.isNaN }
-    return missing == 0 ? "" : "blank: \(missing) not a number"
+    return missing == 0 ? "" : "blank: \(blank ?? "\(missing) not a number")"
   }
 }

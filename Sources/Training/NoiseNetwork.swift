@@ -18,6 +18,9 @@ package struct NoiseNetwork: Sendable {
   private let place: SinusoidalEmbedding
   private let time: SinusoidalEmbedding
 
+  /// How many numbers it learns.
+  package var size: Int { fresh.count }
+
   /// `width` numbers between the layers, even; `blocks` layers with shortcuts; weights by `seed`.
   package init(width: Int = 128, blocks count: Int = 3, seed: UInt64 = 0) {
     var parameters = Parameters()

@@ -25,10 +25,18 @@ package struct NoiseQuality: Hashable, Sendable {
     of denoiser: any Denoiser<Points2D>, on data: any Distribution2D, _ schedule: Schedule,
     times: Int = 100, draws: Int = 100, seed: UInt64 = 0
   ) {
+    let steps = (0..<times).map { 1 + (2 * $0 + 1) * schedule.steps / (2 * times) }
+    self.init(of: denoiser, on: data, schedule, at: steps, draws: draws, seed: seed)
+  }
+
+  /// The mean over steps of 1...T, of `draws` points each.
+  package init(
+    of denoiser: any Denoiser<Points2D>, on data: any Distribution2D, _ schedule: Schedule,
+    at steps: [Int], draws: Int, seed: UInt64 = 0
+  ) {
     let exact = ExactDenoiser(data, schedule)
     var (floor, excess) = (0.0, 0.0)
-    for index in 0..<times {
-      let t = 1 + (2 * index + 1) * schedule.steps / (2 * times)
+    for (index, t) in steps.enumerated() {
       // Above the streams of a training's batches.
       var generator = CounterGenerator(seed: seed, stream: 1 << 40 + UInt64(index))
       let starts = data.draw(draws, using: &generator).points
@@ -38,7 +46,7 @@ package struct NoiseQuality: Hashable, Sendable {
       floor += noise.meanSquare(less: best)
       excess += denoiser.noise(in: noisy, at: t).meanSquare(less: best)
     }
-    (self.floor, self.excess) = (floor / Double(times), excess / Double(times))
+    (self.floor, self.excess) = (floor / Double(steps.count), excess / Double(steps.count))
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonText
+import Training
 
 #if canImport(Darwin)
   import Darwin
@@ -12,6 +13,7 @@ import LessonText
 struct Main {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    WeightLibrary.look(first: ownWeights)
     do {
       try refuseUnknownCommand(arguments)
       var command = try Noisebook.parseAsRoot(AnswerCommand.protectingAnswer(arguments))

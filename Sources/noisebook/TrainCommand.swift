@@ -1,7 +1,6 @@
 import ArgumentParser
 import Canvas
 import LessonText
-import Networks
 import OrderedJSON
 import Shelf
 import Training
@@ -76,7 +75,7 @@ struct TrainCommand: ParsableCommand {
   ) -> JSON {
     .object([
       ("model", .text(model.name)), ("steps", .integer(steps)), ("seed", .natural(seed)),
-      ("parameters", .integer(NoiseModel.network.fresh.count)), ("loss", .number(quality.loss)),
+      ("parameters", .integer(NoiseModel.network.size)), ("loss", .number(quality.loss)),
       ("loss_floor", .number(quality.floor)), ("excess", .number(quality.share)),
       ("weights", .text(files.weights)),
     ])

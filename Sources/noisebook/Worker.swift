@@ -64,6 +64,8 @@ final class Worker: Sendable {
       }
       if isDue { send(.advanced(request, share: share)) }
       return isWanted(request)
+    } see: { [self] outcome in
+      send(.shown(request, outcome))
     }
   }
 

@@ -9,7 +9,9 @@ import Testing
     signal: String, status: Int
   ) throws {
     let train = "\(Programs.noisebook) train moons --steps 600"
+    // With set -m, for without it a shell lets its background ignore SIGINT.
     let script = """
+      set -m
       file=.local/share/noisebook/weights/moons.safetensors
       mkdir other
       HOME=$PWD/other \(train) 2>/dev/null >/dev/null || echo failed

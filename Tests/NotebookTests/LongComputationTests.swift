@@ -54,6 +54,33 @@ extension Reading {
     #expect(reading.shows("T = 50") && reading.shows("computing ... 10 %"))
   }
 
+  /// A film of so many blank looks.
+  private func film(_ count: Int, of outcome: Outcome) -> Outcome {
+    var part = outcome
+    part.frames = Frames(
+      count: count, draw: { _, size, _ in Screen(size) }, spoken: { _ in "" },
+      label: { "look \($0 + 1)" })
+    return part
+  }
+
+  @Test func `shows what it has so far, and goes along while its timeline is at the end`() throws {
+    var (reading, request) = try waiting()
+    let outcome = try Reader.lesson01(at: "too-few").outcome(of: request).get()
+    _ = reading.update(.shown(request, film(2, of: outcome)))
+    // Scrolls the timeline into sight.
+    _ = reading.press(.end)
+    #expect(reading.shows("look 2"))
+    _ = reading.update(.shown(request, film(3, of: outcome)))
+    #expect(reading.shows("look 3"))
+    _ = reading.press(.character(","))
+    _ = reading.update(.shown(request, film(4, of: outcome)))
+    #expect(reading.shows("look 2"))
+    _ = reading.press(.end)
+    _ = reading.update(.shown(request, film(5, of: outcome)))
+    _ = reading.update(.computed(request, .success(film(5, of: outcome))))
+    #expect(reading.shows("look 5") && !reading.shows("computing"))
+  }
+
   @Test func `is stopped where another value is asked for, and what it was is not taken`() throws {
     var (reading, request) = try waiting()
     let effects = reading.press(.tab, .character(">"))

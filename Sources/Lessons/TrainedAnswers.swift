@@ -1,0 +1,53 @@
+import Diffusion
+import Figures
+import Probability
+import Training
+
+extension Parameter {
+  /// Where the predicted noise comes from.
+  static let denoiser = Parameter(
+    "denoiser", .choice(["exact", "trained"]), standard: "exact",
+    "what finds the noise in x at t: the exact answer, or a network that was trained")
+}
+
+extension Settings {
+  /// What the setting `denoiser` asks for, for data of this law.
+  func denoiser(
+    _ law: any Distribution2D, _ schedule: Schedule
+  ) throws(FigureError) -> any Denoiser<Points2D> {
+    guard choice("denoiser") == "trained" else { return ExactDenoiser(law, schedule) }
+    return try trainedDenoiser(schedule)
+  }
+
+  /// The network that was trained on the data that the setting `data` names.
+  func trainedDenoiser(_ schedule: Schedule) throws(FigureError) -> TrainedDenoiser {
+    let name = choice("data")
+    guard let model = NoiseModel(named: name) else {
+      throw .unfit(
+        "No network is trained on \(name) data, where the exact answer is a plain formula; turn data."
+      )
+    }
+    return try model.denoiser(schedule)
+  }
+}
+
+extension NoiseModel {
+  /// Its trained network, asked by the steps of a schedule.
+  fileprivate func denoiser(_ schedule: Schedule) throws(FigureError) -> TrainedDenoiser {
+    let found: TrainedWeights?
+    do throws(MisplacedWeights) {
+      found = try WeightLibrary.weights(of: self)
+    } catch {
+      throw .unreadable(error.description)
+    }
+    guard let found else {
+      throw .unfit("There are no weights for \(name) yet: noisebook train \(name) makes them.")
+    }
+    do throws(ScheduleError) {
+      return TrainedDenoiser(
+        Self.network, found.parameters, schedule, learned: try Self.schedule())
+    } catch {
+      throw .unfit(error.description)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diffusion
+import Foundation
+import Networks
+import Probability
+import Testing
+import Training
+
+/// What Reference/answers.py found: the files read by another library, the network in numpy.
+private struct Reference: Decodable {
+  let points: [[Double]]
+  let answers: [String: [String: [[Double]]]]
+
+  static func read() throws -> Reference {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Reference/answers.json")
+    return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
+  }
+}
+
+@Suite struct `Weights that come with the program` {
+  @Test(arguments: NoiseModel.all)
+  func `give the answers that numpy computes from the same file`(model: NoiseModel) throws {
+    let reference = try Reference.read()
+    let points = Points2D(reference.points.map { Point2D(x: $0[0], y: $0[1]) })
+    let weights = try #require(try WeightLibrary.weights(of: model))
+    #expect(weights.steps == 20_000)
+    let schedule = try NoiseModel.schedule()
+    let denoiser = TrainedDenoiser(
+      NoiseModel.network, weights.parameters, schedule, learned: schedule)
+    for (t, wanted) in try #require(reference.answers[model.name]) {
+      let found = denoiser.noise(in: points, at: try #require(Int(t)))
+      for (index, answer) in wanted.enumerated() {
+        // Some 400 products of single precision a layer, of numbers up to 10: 1e-5 or so each.
+        #expect(abs(found.xs[index] - answer[0]) < 1e-4)
+        #expect(abs(found.ys[index] - answer[1]) < 1e-4)
+      }
+    }
+  }
+}
