@@ -129,7 +129,9 @@ extension Expression {
     case .symbol, .indexed:
       guard let parts = NameParts(self) else { return children.flatMap(\.everyFieldName) }
       let own = parts.hasParameters ? "\(parts.name)_theta" : parts.name
-      return [own] + parts.indices.flatMap(\.everyFieldName)
+      // The letter of the parameters is a part of the name, and no symbol beside it.
+      let indices = parts.indices.flatMap(\.everyFieldName)
+      return [own] + (parts.hasParameters ? indices.filter { $0 != "theta" } : indices)
     default: return children.flatMap(\.everyFieldName)
     }
   }

@@ -121,7 +121,7 @@ private let hundred = [("T", "100"), ("beta_end", "0.2")]
       [("samples", "20001")],
       "samples is 20001; with T = 1000 give a whole number from 2 to 20000."
     ),
-    ([("denoiser", "guessed")], "denoiser can't be \"guessed\"; give one of exact."),
+    ([("denoiser", "guessed")], "denoiser can't be \"guessed\"; give one of exact, trained."),
   ])
   func `refuses what does not fit, with a sentence that says what does`(
     given: [(name: String, text: String)], sentence: String

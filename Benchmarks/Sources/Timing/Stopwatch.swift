@@ -6,6 +6,7 @@
 
 /// How long some work takes, in seconds.
 public struct Stopwatch {
+  /// By the clock on the wall.
   public let passed: Double
   /// Of the processor, all threads of this process together.
   public let processor: Double
