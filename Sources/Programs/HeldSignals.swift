@@ -4,35 +4,45 @@
   import Glibc
 #endif
 
+/// The signal that has come while they were held, or 0; written by a handler, on any thread.
+private nonisolated(unsafe) var arrived: sig_atomic_t = 0
+
 /// The signals that end a command, held back until something is in order: a program ended, a file whole.
 ///
-/// A program in a group of its own does not get the terminal's Ctrl-C.
+/// A program in a group of its own does not get the terminal's Ctrl-C. They are caught and not
+/// blocked: a library may have a thread of its own, and a thread that blocks nothing would get them.
 package struct HeldSignals {
-  private var before = sigset_t()
-  private let pipe: (@convention(c) (Int32) -> Void)?
+  private typealias Handler = (@convention(c) (Int32) -> Void)?
 
   private static let held = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
+  private let before: [Handler]
+  private let pipe: Handler
+
   package init() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in Self.held { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, &before)
+    before = Self.held.map { number in
+      let old: Handler = signal(number) { if arrived == 0 { arrived = $0 } }
+      // What is ignored, as Ctrl-C is for a job in the background, stays ignored.
+      if Self.ignores(old) { _ = signal(number, SIG_IGN) }
+      return old
+    }
     // A program that reads no more must not end us.
     pipe = signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Whether one of them has come.
-  package func isPending() -> Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return Self.held.contains { sigismember(&pending, $0) == 1 }
+  private static func ignores(_ handler: Handler) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
+
+  /// Whether one of them has come.
+  package func isPending() -> Bool { arrived != 0 }
 
   /// Lets them through; one that has come ends this process here.
   package func release() {
     _ = signal(SIGPIPE, pipe)
-    var before = before
-    pthread_sigmask(SIG_SETMASK, &before, nil)
+    for (number, handler) in zip(Self.held, before) { _ = signal(number, handler) }
+    let number = arrived
+    arrived = 0
+    if number != 0 { raise(number) }
   }
 }

@@ -77,6 +77,9 @@ struct ExercisesCommand: ParsableCommand {
         {
           output.show(picture)
         }
+        if let asked = Exercise.all.first(where: { $0.id == name }) {
+          print("\n\(asked.details)", terminator: "")
+        }
         return true
       }
     }
