@@ -40,4 +40,11 @@ package struct Marking: Sendable {
     self.says = says
     self.counterexample = counterexample
   }
+
+  /// The verdict in words, for a reader; what was typed may stand in it as it is.
+  package var report: String {
+    let start = verdict == .wrong ? "Wrong. " : verdict == .invalid ? "Not an answer. " : ""
+    let slip = misconception.map { " [\($0)]" } ?? ""
+    return start + says + slip
+  }
 }

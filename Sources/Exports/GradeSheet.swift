@@ -167,17 +167,5 @@ extension String {
   }
 
   /// Text in XML 1.0, which has no place for control characters.
-  fileprivate var inXML: String {
-    var text = ""
-    for character in visible {
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
-    return text
-  }
+  fileprivate var inXML: String { visible.escapedXML }
 }

@@ -85,7 +85,8 @@ extension Color {
 }
 
 extension String {
-  fileprivate var escapedXML: String {
+  /// The text as XML has it, within elements and quoted attributes.
+  var escapedXML: String {
     var text = ""
     for character in self {
       switch character {

@@ -22,3 +22,17 @@ extension Inline {
     }
   }
 }
+
+extension Step {
+  /// The LaTeX of every formula of the page, in order.
+  package var formulas: [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .block(let block): block.inlineFormulas.map(\.latex)
+      case .formula(let formula): [formula.latex]
+      case .derivation(let derivation): [derivation.latex]
+      case .claim, .figure, .note, .exercise: []
+      }
+    }
+  }
+}

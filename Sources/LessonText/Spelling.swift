@@ -18,7 +18,12 @@ package func nearest(_ word: String, in candidates: [String]) -> [String] {
 /// A question that names the nearest words, to end an error with, or nothing.
 package func didYouMean(_ word: String, in candidates: [String]) -> String {
   let words = nearest(word, in: candidates).map { "`\($0)`" }
-  return words.isEmpty ? "" : " Did you mean \(words.joined(separator: " or "))?"
+  return words.isEmpty ? "" : " \(didYouMean(words, else: ""))"
+}
+
+/// A question that names words that are near, or what to say where there are none.
+package func didYouMean(_ words: [String], else advice: String) -> String {
+  words.isEmpty ? advice : "Did you mean \(words.joined(separator: " or "))?"
 }
 
 /// Names are short; a longer text is compared by its beginning, so that time stays bounded.

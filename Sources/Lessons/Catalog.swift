@@ -93,8 +93,6 @@ package enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   private func advice(_ nearest: [String], _ known: [String]) -> String {
-    nearest.isEmpty
-      ? "There are: \(known.joined(separator: ", "))."
-      : "Did you mean \(nearest.joined(separator: " or "))?"
+    didYouMean(nearest, else: "There are: \(known.joined(separator: ", ")).")
   }
 }

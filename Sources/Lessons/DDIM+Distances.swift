@@ -12,10 +12,7 @@ extension Figure {
   ) { settings, _ throws(FigureError) in
     let schedule = try settings.noiseSchedule()
     let samplers = try SamplerTable(schedule, data: settings.bell(), settings.spacing)
-    return Outcome(
-      settings: settings.effective(schedule), values: samplers.corners,
-      tables: [samplers.table("w2")],
-      frames: Frames(samplers, "Distance of the samples from the data", "W2", settings))
+    return samplers.outcome(settings, schedule, measure: "W2")
   }
 
   /// The same for a mixture, on a grid.
@@ -35,10 +32,7 @@ extension Figure {
       done += count
       return ends.map { $0.distance(to: data.cumulative) }
     }
-    return Outcome(
-      settings: settings.effective(schedule), values: samplers.corners,
-      tables: [samplers.table("w1")],
-      frames: Frames(samplers, "Distance of the samples from the data", "W1", settings))
+    return samplers.outcome(settings, schedule, measure: "W1")
   }
 
   /// Which steps the three spacings visit.
@@ -96,8 +90,20 @@ extension SamplerTable {
     return samplers
   }
 
+  /// Distances from the data, as the figures show them; curves or the table, as the settings say.
+  fileprivate func outcome(
+    _ settings: Settings, _ schedule: Schedule, measure: String
+  ) -> Outcome {
+    Outcome(
+      settings: settings.effective(schedule), values: corners,
+      tables: [table(measure.lowercased())],
+      frames: settings.choice("show") == "table"
+        ? Frames(table: printed())
+        : Frames(plot: plot("Distance of the samples from the data", measure)))
+  }
+
   /// The ends of three rows: what fresh noise costs in few steps, and in all.
-  fileprivate var corners: [(name: String, value: Double)] {
+  private var corners: [(name: String, value: Double)] {
     let last = counts.count - 1
     return [
       ("eta 0, S = \(counts[0])", values[0][0]), ("eta 1, S = \(counts[0])", values[3][0]),

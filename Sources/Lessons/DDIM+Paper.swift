@@ -105,24 +105,16 @@ private struct PaperComparison: Sendable {
 
   func frames(_ show: String) -> Frames {
     switch show {
-    case "paper": Frames(table: printed { paper.table[$0][$1].fixed(decimals: 2) })
+    case "paper": Frames(table: samplers.printed { paper.table[$0][$1].fixed(decimals: 2) })
     case "here": Frames(table: samplers.printed())
     case "ranks":
       Frames(
-        table: printed { row, column in
+        table: samplers.printed { row, column in
           "\(rank(of: paper.table[row][column], in: paper.all)) | "
             + "\(rank(of: ours[row * samplers.counts.count + column], in: ours))"
         })
     default: Frames(plot: scatter)
     }
-  }
-
-  private func printed(_ cell: (_ row: Int, _ column: Int) -> String) -> Table {
-    Table(
-      "printed", columns: ["eta"] + samplers.counts.map { "S = \($0)" },
-      cells: SamplerTable.noises.indices.map { row in
-        [SamplerTable.noises[row].cell] + samplers.counts.indices.map { .word(cell(row, $0)) }
-      })
   }
 
   /// The numbers here, row by row.

@@ -50,10 +50,15 @@ struct SamplerTable: Sendable {
 
   /// As the paper prints it: the numbers of steps across, eta down.
   func printed(_ decimals: Int = 4) -> Table {
+    printed { values[$0][$1].fixed(decimals: decimals) }
+  }
+
+  /// The same with other words in the cells, by noise and number of steps.
+  func printed(_ cell: (_ row: Int, _ column: Int) -> String) -> Table {
     Table(
       "printed", columns: ["eta"] + counts.map { "S = \($0)" },
-      cells: zip(Self.noises, values).map { noise, row in
-        [noise.cell] + row.map { .word($0.fixed(decimals: decimals)) }
+      cells: Self.noises.indices.map { row in
+        [Self.noises[row].cell] + counts.indices.map { .word(cell(row, $0)) }
       })
   }
 
@@ -75,15 +80,6 @@ extension Parameter {
   /// Curves or the table.
   static let tableOrCurves = Parameter(
     "show", .choice(["curves", "table"]), standard: "curves", "what to draw")
-}
-
-extension Frames {
-  /// Curves or the table, as the settings say.
-  init(_ samplers: SamplerTable, _ title: String, _ measure: String, _ settings: Settings) {
-    self =
-      settings.choice("show") == "table"
-      ? Frames(table: samplers.printed()) : Frames(plot: samplers.plot(title, measure))
-  }
 }
 
 extension Table.Cell {

@@ -66,14 +66,7 @@ extension Catalog {
 extension Step {
   /// The formulas of the page that can be read, in order.
   fileprivate var readFormulas: [Expression] {
-    elements.flatMap { element -> [String] in
-      switch element {
-      case .block(let block): block.inlineFormulas.map(\.latex)
-      case .formula(let formula): [formula.latex]
-      case .derivation(let derivation): [derivation.latex]
-      case .claim, .figure, .note, .exercise: []
-      }
-    }.compactMap { try? Expression(latex: $0) }
+    formulas.compactMap { try? Expression(latex: $0) }
   }
 }
 

@@ -1,3 +1,5 @@
+package import Exercises
+
 /// One answer that was given to an exercise, and what came of it.
 package struct Attempt: Hashable, Sendable {
   package let kind: Kind
@@ -19,6 +21,18 @@ package struct Attempt: Hashable, Sendable {
     self.isRight = isRight
     self.misconception = misconception
     self.at = at
+  }
+
+  /// An answer that was judged.
+  package init(_ kind: Kind, answer: String, _ marking: Marking, at: Int = 0) {
+    self.init(
+      kind, answer: answer, isRight: marking.verdict == .right,
+      misconception: marking.misconception, at: at)
+  }
+
+  /// The same at a time.
+  package func timed(_ at: Int) -> Attempt {
+    Attempt(kind, answer: answer, isRight: isRight, misconception: misconception, at: at)
   }
 }
 

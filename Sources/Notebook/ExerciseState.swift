@@ -18,8 +18,7 @@ package struct ExerciseState: Hashable, Sendable {
 
     package init(_ marking: Marking) {
       isRight = marking.verdict == .right
-      let slip = marking.misconception.map { " [\($0)]" } ?? ""
-      text = isRight ? marking.says : "Wrong. \(marking.says)\(slip)"
+      text = marking.report
     }
   }
 

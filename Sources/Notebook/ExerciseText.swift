@@ -20,14 +20,7 @@ package struct ExerciseText {
   func add(to paper: inout Paper, _ blocks: BlockText) {
     let inline = InlineText(glyphs: blocks.glyphs)
     func add(_ text: String, _ style: Style = .plain, label: String = "") {
-      let lines = inline.flow(markdown: text, style: style)
-        .lines(width: max(1, paper.width - label.cellWidth))
-      var picture = Screen(Size(columns: paper.width, rows: lines.count))
-      picture.write(label, column: 0, row: 0, style: .bold)
-      for (row, line) in lines.enumerated() {
-        picture.write(line, column: label.cellWidth, row: row)
-      }
-      paper.add(picture)
+      paper.add(inline.flow(markdown: text, style: style), label: label, .bold)
     }
     paper.space()
     paper.add(title, .bold)

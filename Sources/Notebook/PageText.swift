@@ -143,14 +143,7 @@ struct PageText {
 
   private func explain(_ derivation: Derivation, line: Int, to paper: inout Paper) {
     let label = "\(line)/\(derivation.lines.count)  "
-    let lines = inline.flow(markdown: derivation.lines[line - 1].says)
-      .lines(width: max(1, paper.width - label.cellWidth))
-    var picture = Screen(Size(columns: paper.width, rows: lines.count))
-    picture.write(label, column: 0, row: 0, style: .dim)
-    for (row, line) in lines.enumerated() {
-      picture.write(line, column: label.cellWidth, row: row)
-    }
-    paper.add(picture)
+    paper.add(inline.flow(markdown: derivation.lines[line - 1].says), label: label, .dim)
   }
 
   private func add(_ claim: JudgedClaim?, to paper: inout Paper) {

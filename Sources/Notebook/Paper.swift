@@ -21,6 +21,17 @@ struct Paper {
     add(picture, column: column)
   }
 
+  /// Lays a paragraph at the foot of the sheet, all of it to the right of a label.
+  mutating func add(_ flow: TextFlow, label: String, _ style: Style) {
+    let lines = flow.lines(width: max(1, width - label.cellWidth))
+    var picture = Screen(Size(columns: width, rows: lines.count))
+    picture.write(label, column: 0, row: 0, style: style)
+    for (row, line) in lines.enumerated() {
+      picture.write(line, column: label.cellWidth, row: row)
+    }
+    add(picture)
+  }
+
   mutating func add(_ text: String, _ style: Style = .plain, column: Int = 0) {
     add([[Run(text: text, style: style)]], column: column)
   }

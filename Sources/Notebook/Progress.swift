@@ -45,6 +45,21 @@ package struct Progress: Hashable, Sendable {
     lessons[lesson]?.pages.insert(page)
   }
 
+  /// Notes an attempt at an exercise.
+  package mutating func add(_ attempt: Attempt, at exercise: String) {
+    exercises[exercise, default: Tried()].attempts.append(attempt)
+  }
+
+  /// Notes that so many hints of an exercise are shown.
+  package mutating func see(hints: Int, of exercise: String) {
+    exercises[exercise, default: Tried()].hints = max(exercises[exercise]?.hints ?? 0, hints)
+  }
+
+  /// Notes that the worked answer was seen before the exercise was solved.
+  package mutating func giveUp(_ exercise: String) {
+    exercises[exercise, default: Tried()].hasGivenUp = true
+  }
+
   /// Both together: nothing that either has seen is lost, and the other's place is the newer one.
   package func merged(with newer: Progress) -> Progress {
     var result = Progress(place: newer.place ?? place, lessons: lessons)

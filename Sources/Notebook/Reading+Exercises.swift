@@ -119,10 +119,8 @@ extension Reading {
     var state = exerciseState
     state.take(marking)
     exercises[exercise.id] = state
-    let attempt = Attempt(
-      .typed, answer: answer, isRight: marking.verdict == .right,
-      misconception: marking.misconception, at: 0)
-    progress.exercises[exercise.key, default: Tried()].attempts.append(attempt)
+    let attempt = Attempt(.typed, answer: answer, marking)
+    progress.add(attempt, at: exercise.key)
     revealExercise()
     return [.record(attempt, exercise: exercise.key)]
   }
@@ -139,8 +137,7 @@ extension Reading {
       return []
     }
     exercises[exercise.id] = state
-    let known = progress.exercises[exercise.key]?.hints ?? 0
-    progress.exercises[exercise.key, default: Tried()].hints = max(known, state.hints)
+    progress.see(hints: state.hints, of: exercise.key)
     revealExercise()
     return [.save(progress)]
   }
@@ -157,9 +154,7 @@ extension Reading {
       notice = "x once more shows the worked answer; the exercise then counts as given up."
       return []
     }
-    if !state.isSolved {
-      progress.exercises[exercise.key, default: Tried()].hasGivenUp = true
-    }
+    if !state.isSolved { progress.giveUp(exercise.key) }
     state.showsSolution = true
     exercises[exercise.id] = state
     revealExercise()

@@ -83,17 +83,6 @@ extension Step {
       .map { "\($0.line(glyphs: .braille)) \($0.line(glyphs: .ascii))" }.joined(separator: " ")
   }
 
-  private var formulas: [String] {
-    elements.flatMap { element -> [String] in
-      switch element {
-      case .block(let block): block.inlineFormulas.map(\.latex)
-      case .formula(let formula): [formula.latex]
-      case .derivation(let derivation): [derivation.latex]
-      case .claim, .figure, .note, .exercise: []
-      }
-    }
-  }
-
   /// The words of the step: title, text, captions and claims.
   var plainText: String {
     elements.reduce(title) { text, element in

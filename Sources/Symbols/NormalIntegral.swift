@@ -1,5 +1,4 @@
 import Formula
-import Probability
 
 /// An average over a few independent standard normal sources, by a lattice of some step.
 struct NormalIntegral: Sendable {
@@ -46,27 +45,6 @@ struct NormalIntegral: Sendable {
         for place in values.indices { values[place] += weight * places[place] }
       }
       scope[name] = .value(.vector(values))
-    }
-  }
-}
-
-/// Evenly spaced values of some standard normal numbers, in every combination.
-private struct Lattice {
-  /// For each number its values at the places.
-  private(set) var places: [[Double]] = []
-  /// The density of each place, times the space that it stands for.
-  private(set) var weights = [1.0]
-
-  var count: Int { weights.count }
-
-  init(axes: Int, step: Double, reach: Double) {
-    let notches = Int((reach / step).rounded())
-    let points = (-notches...notches).map { Double($0) * step }
-    let shares = points.map { step * Gaussian.standard.density(at: $0) }
-    for _ in 0..<axes {
-      places = places.map { axis in points.flatMap { _ in axis } }
-      places.append(points.flatMap { [Double](repeating: $0, count: weights.count) })
-      weights = shares.flatMap { share in weights.map { $0 * share } }
     }
   }
 }

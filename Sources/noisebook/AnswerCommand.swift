@@ -35,7 +35,7 @@ struct AnswerCommand: ParsableCommand {
     let text = answer.joined(separator: " ")
     let (marking, key) = try marking(of: text)
     record(marking, .typed, answer: text, at: key)
-    print(json ? marking.json(exercise: exercise).description : marking.report)
+    print(json ? marking.json(exercise: exercise).description : marking.report.visible)
     if let status = marking.verdict.status { throw ExitCode(status) }
   }
 
@@ -68,15 +68,6 @@ struct AnswerCommand: ParsableCommand {
       }
     }
     return [arguments[0]] + options + ["--"] + answer + arguments[end...].dropFirst()
-  }
-}
-
-extension Marking {
-  /// The verdict in words, for a reader.
-  var report: String {
-    let start = verdict == .wrong ? "Wrong. " : verdict == .invalid ? "Not an answer. " : ""
-    let slip = misconception.map { " [\($0)]" } ?? ""
-    return (start + says + slip).visible
   }
 }
 

@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
     if json {
       print(marking.json(exercise: found.id).description)
     } else {
-      print(marking.marking.report)
+      print(marking.marking.report.visible)
     }
     if let status = marking.marking.verdict.status { throw ExitCode(status) }
   }

@@ -98,7 +98,8 @@ struct ExercisesCommand: ParsableCommand {
     state.showsSolution = worked
     guard hints != nil || worked else { return state }
     var progress = Progress()
-    progress.exercises[exercise.key] = Tried(hints: state.hints, hasGivenUp: worked)
+    progress.see(hints: state.hints, of: exercise.key)
+    if worked { progress.giveUp(exercise.key) }
     if let problem = ProgressStore().save(progress) { warn(problem) }
     return state
   }
@@ -145,8 +146,7 @@ private func unknownExercise(_ name: String, orLessons: Bool = false) -> String 
   let lessons = orLessons ? Exercise.all.map(\.lesson) : []
   let guesses = nearest(name, in: Array(Set(Exercise.all.map(\.id) + lessons)).sorted())
   return "There is no exercise \"\(name)\". "
-    + (guesses.isEmpty
-      ? "noisebook exercises lists them." : "Did you mean \(guesses.joined(separator: " or "))?")
+    + didYouMean(guesses, else: "noisebook exercises lists them.")
 }
 
 extension Completions {

@@ -38,12 +38,9 @@ struct Main {
     let names =
       Noisebook.configuration.subcommands.map { $0._commandName } + ["help"]
     guard !names.contains(word) else { return }
-    let guess = nearest(word, in: names)
     throw Failure.usage(
       "There is no command \"\(word)\". "
-        + (guess.isEmpty
-          ? "Try noisebook --help."
-          : "Did you mean \(guess.joined(separator: " or "))?"))
+        + didYouMean(nearest(word, in: names), else: "Try noisebook --help."))
   }
 }
 

@@ -37,15 +37,13 @@ extension PlainSession {
     let answer = text.isEmpty ? settings(of: exercise) : text
     let marking = exercise.mark(answer)
     guard marking.verdict != .invalid else {
-      return print("Not an answer. \(marking.says)".visible)
+      return print(marking.report.visible)
     }
     var state = exerciseState
     state.take(marking)
     exercises[exercise.id] = state
-    let attempt = Attempt(
-      .typed, answer: answer, isRight: marking.verdict == .right,
-      misconception: marking.misconception, at: 0)
-    progress.exercises[exercise.key, default: Tried()].attempts.append(attempt)
+    let attempt = Attempt(.typed, answer: answer, marking)
+    progress.add(attempt, at: exercise.key)
     if let problem = store.record(attempt, at: exercise.key) { print(problem) }
     print(state.said?.text.visible ?? "")
   }
@@ -64,8 +62,7 @@ extension PlainSession {
       return print(offset < 0 ? "No hint is shown." : "That was the last hint; worked shows more.")
     }
     exercises[exercise.id] = state
-    let known = progress.exercises[exercise.key]?.hints ?? 0
-    progress.exercises[exercise.key, default: Tried()].hints = max(known, state.hints)
+    progress.see(hints: state.hints, of: exercise.key)
     if let problem = store.save(progress) { print(problem) }
     guard state.hints > 0 else { return print("No hint is shown any more.") }
     print("Hint \(state.hints) of \(hints.count): \(hints[state.hints - 1])".visible)
@@ -77,7 +74,7 @@ extension PlainSession {
     }
     var state = exerciseState
     if !state.isSolved {
-      progress.exercises[exercise.key, default: Tried()].hasGivenUp = true
+      progress.giveUp(exercise.key)
       if let problem = store.save(progress) { print(problem) }
     }
     state.showsSolution = true

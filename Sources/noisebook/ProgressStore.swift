@@ -29,11 +29,8 @@ struct ProgressStore: Sendable {
   /// Stores an attempt with the time that it is now; returns why it could not.
   func record(_ attempt: Attempt, at exercise: String) -> String? {
     guard let file else { return "Your answer is not being saved: HOME is not set." }
-    let timed = Attempt(
-      attempt.kind, answer: attempt.answer, isRight: attempt.isRight,
-      misconception: attempt.misconception, at: millisecondsSince1970())
     do throws(ProgressError) {
-      try file.record(timed, at: exercise)
+      try file.record(attempt.timed(millisecondsSince1970()), at: exercise)
       return nil
     } catch {
       return error.description
@@ -58,9 +55,7 @@ func storedStudent() -> String? { (try? progressFile()?.read())?.student }
 /// Stores an attempt; what keeps it from being stored is said on standard error.
 func record(_ marking: Marking, _ kind: Attempt.Kind, answer: String, at exercise: String) {
   guard marking.verdict != .invalid else { return }
-  let attempt = Attempt(
-    kind, answer: answer, isRight: marking.verdict == .right,
-    misconception: marking.misconception, at: 0)
+  let attempt = Attempt(kind, answer: answer, marking)
   if let problem = ProgressStore().record(attempt, at: exercise) { warn(problem) }
 }
 

@@ -52,12 +52,9 @@ struct TrainCommand: ParsableCommand {
 
   private var unknown: Failure {
     let names = NoiseModel.all.map(\.name)
-    let guesses = nearest(model, in: names)
-    return .usage(
-      "There is no model \"\(model)\". "
-        + (guesses.isEmpty
-          ? "Models are \(names.joined(separator: ", "))."
-          : "Did you mean \(guesses.joined(separator: " or "))?"))
+    let advice = didYouMean(
+      nearest(model, in: names), else: "Models are \(names.joined(separator: ", ")).")
+    return .usage("There is no model \"\(model)\". \(advice)")
   }
 
   private func words(

@@ -13,11 +13,9 @@ extension Catalog.Entry {
   /// What to say of a page that the lesson does not have.
   func unknownPage(_ name: String) -> String {
     let pages = lesson.pages
-    let guesses = nearest(name, in: pages.map(\.id))
-    let advice =
-      guesses.isEmpty
-      ? "Pages go from 1 to \(pages.count); noisebook list \(lesson.id) names them."
-      : "Did you mean \(guesses.joined(separator: " or "))?"
+    let advice = didYouMean(
+      nearest(name, in: pages.map(\.id)),
+      else: "Pages go from 1 to \(pages.count); noisebook list \(lesson.id) names them.")
     return "There is no page \"\(name)\" in \(lesson.id). \(advice)"
   }
 }

@@ -1,5 +1,4 @@
 import Formula
-import Probability
 
 /// Averages over the sources of a world, of all of them or where some numbers are given.
 ///
@@ -13,6 +12,13 @@ struct Averages: Sendable {
 
   /// More at once would take too long.
   private static let mostDirections = 3
+
+  /// By the number of directions.
+  ///
+  /// Beyond seven standard deviations lies less than 1e-11.
+  private static let lattices = (0...mostDirections).map { axes in
+    Lattice(axes: axes, step: 0.6, reach: 7.2)
+  }
 
   func average(
     _ call: Scope.Call, _ evaluation: inout Evaluation
@@ -80,7 +86,7 @@ struct Averages: Sendable {
     guard fixed.isEmpty || outside.isPoint else {
       throw EvaluationError(.other("Average over given numbers outside of other averages."))
     }
-    let lattice = Lattice.all[free.count]
+    let lattice = Self.lattices[free.count]
     var sources = SourceValues(at: position(along: fixed))
     for (direction, places) in zip(free, lattice.places) {
       sources.spread(along: direction, places)
@@ -127,30 +133,6 @@ private struct Subscript {
       else { return }
       given += items[(bar + 1)...]
     default: break
-    }
-  }
-}
-
-/// Evenly spaced values of some standard normal numbers, in every combination.
-private struct Lattice {
-  /// For each number its values at the places.
-  private(set) var places: [[Double]] = []
-  /// The density of each place, times the space that it stands for.
-  private(set) var weights = [1.0]
-
-  var count: Int { weights.count }
-
-  /// By the number of axes.
-  static let all = (0...3).map { Lattice(axes: $0) }
-
-  /// Beyond seven standard deviations lies less than 1e-11.
-  init(axes: Int, step: Double = 0.6, reach: Int = 12) {
-    let points = (-reach...reach).map { Double($0) * step }
-    let shares = points.map { step * Gaussian.standard.density(at: $0) }
-    for _ in 0..<axes {
-      places = places.map { axis in points.flatMap { _ in axis } }
-      places.append(points.flatMap { [Double](repeating: $0, count: weights.count) })
-      weights = shares.flatMap { share in weights.map { $0 * share } }
     }
   }
 }
