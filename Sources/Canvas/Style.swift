@@ -1,18 +1,32 @@
 /// How a cell looks beside its glyph.
 ///
 /// Colour never carries meaning alone.
+///
+/// In one number, since moving pictures compare the looks of every cell: from bit 0 the foreground,
+/// from bit 9 the background, from bit 18 the attributes.
 package struct Style: Hashable, Sendable {
-  package var foreground: Color
-  package var background: Color
-  package var attributes: Attributes
+  private var bits: UInt32
 
   package init(
     _ foreground: Color = .standard, on background: Color = .standard,
     _ attributes: Attributes = []
   ) {
-    self.foreground = foreground
-    self.background = background
-    self.attributes = attributes
+    bits = foreground.bits | background.bits << 9 | UInt32(attributes.rawValue) << 18
+  }
+
+  package var foreground: Color {
+    get { Color(bits: bits & 0x1FF) }
+    set { bits = bits & ~0x1FF | newValue.bits }
+  }
+
+  package var background: Color {
+    get { Color(bits: bits >> 9 & 0x1FF) }
+    set { bits = bits & ~(0x1FF << 9) | newValue.bits << 9 }
+  }
+
+  package var attributes: Attributes {
+    get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 18)) }
+    set { bits = bits & 0x3FFFF | UInt32(newValue.rawValue) << 18 }
   }
 
   package static let plain = Style()
@@ -42,6 +56,18 @@ package struct Style: Hashable, Sendable {
 package enum Color: Hashable, Sendable {
   case standard
   case palette(UInt8)
+
+  /// In nine bits: the entry and one, or zero for the terminal's own.
+  fileprivate var bits: UInt32 {
+    switch self {
+    case .standard: 0
+    case .palette(let entry): UInt32(entry) + 1
+    }
+  }
+
+  fileprivate init(bits: UInt32) {
+    self = bits == 0 ? .standard : .palette(UInt8(truncatingIfNeeded: bits - 1))
+  }
 }
 
 /// The glyphs that a picture may be made of.

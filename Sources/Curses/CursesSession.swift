@@ -28,6 +28,7 @@ struct CursesSession {
   init(type: String, colorDepth: ColorDepth) throws(TerminalError) {
     guard let description = TerminalDescription(type: type) else { throw .typeUnknown(type) }
     guard let waker = Waker() else { throw .noDescriptors }
+    terminal_guard_keep_memory()
     let farewell = Modes.farewell + description.farewell
     guard terminal_guard_arm(farewell, farewell.utf8.count) else { throw .alreadyOpen }
     guard let (output, handle) = openCurses() else {

@@ -14,6 +14,8 @@ struct RowWriter {
   private struct Row {
     var cells: [Cell]
     var packed: [cchar_t]
+    /// The cells that curses gives each.
+    var widths: [UInt8]
   }
 
   init(_ pairs: ColorPairs, isUTF8: Bool, erasesInColor: Bool) {
@@ -30,7 +32,8 @@ struct RowWriter {
     rows = Array(
       repeating: Row(
         cells: Array(repeating: .blank, count: columns),
-        packed: Array(repeating: blank, count: columns)), count: count)
+        packed: Array(repeating: blank, count: columns),
+        widths: Array(repeating: 1, count: columns)), count: count)
   }
 
   /// Counts on a terminal that shows nothing, as after a change of its size.
@@ -42,11 +45,10 @@ struct RowWriter {
   /// drawn like any other.
   mutating func write(_ cells: ArraySlice<Cell>, row: Int) {
     let old = rows[row].cells
-    var new = cells.fitted(to: old.count)
-    dress(&new, over: old)
-    guard let range = new.difference(from: old) else { return }
-    rows[row].cells = new
-    hand(range, of: row, over: old)
+    let fitted = cells.fitted(to: old.count)
+    guard let changed = fitted.difference(from: old) else { return }
+    rows[row].cells = dress(fitted, changed, over: old)
+    hand(changed, of: row, over: old)
   }
 }
 
@@ -55,15 +57,19 @@ struct RowWriter {
 extension RowWriter {
   /// Gives blanks the looks that cost least to send; nobody sees the colour in front of a blank.
   ///
-  /// A blank that is there already stays as it is, where curses jumps over it. Others take on what
-  /// the terminal draws with at that place.
-  private mutating func dress(_ new: inout [Cell], over old: [Cell]) {
-    let inked = new.lastIndex { !$0.isInkless } ?? -1
-    var column = 0
-    while column < new.count {
+  /// A blank that is there already stays as it is, where curses jumps over it, as it does over all
+  /// outside the range that changes. Others take on what the terminal draws with at that place.
+  private mutating func dress(
+    _ row: [Cell], _ changed: Range<Int>, over old: [Cell]
+  ) -> [Cell] {
+    let inked = row.lastIndex { !$0.isInkless } ?? -1
+    var new = old
+    new.replaceSubrange(changed, with: row[changed])
+    var column = changed.lowerBound
+    while column < changed.upperBound {
       var end = column
-      while end < new.count, new[end].looks(like: old[end]) { end += 1 }
-      let isJumped = end - column > shortestJump || column == 0 || end == new.count
+      while end < changed.upperBound, new[end].looks(like: old[end]) { end += 1 }
+      let isJumped = end - column > shortestJump
       for place in column..<end {
         if isJumped {
           if new[place].isInkless { new[place].style = old[place].style }
@@ -71,9 +77,10 @@ extension RowWriter {
           draw(&new, place, isTail: place > inked)
         }
       }
-      if end < new.count { draw(&new, end, isTail: end > inked) }
+      if end < changed.upperBound { draw(&new, end, isTail: end > inked) }
       column = end + 1
     }
+    return new
   }
 
   /// Lets the pen draw a cell: with its own looks, but a blank with those that the pen has.
@@ -138,15 +145,20 @@ extension RowWriter {
     var end = range.lowerBound
     for column in range {
       let cell = rows[row].cells[column]
-      let glyph = Glyph(cell, isUTF8: isUTF8)
-      if !(cell == old[column]) { rows[row].packed[column] = packed(glyph, cell.style) }
+      if cell != old[column] { pack(cell, at: column, of: row) }
       // The right half of a glyph that curses too gives two cells.
       if cell.width == 0, column < end { continue }
       line.append(rows[row].packed[column])
-      end = column + glyph.width
+      end = column + Int(rows[row].widths[column])
     }
     mvwadd_wchnstr(
       curses_window(), Int32(row), Int32(range.lowerBound), line, Int32(line.count))
+  }
+
+  private mutating func pack(_ cell: Cell, at column: Int, of row: Int) {
+    let glyph = Glyph(cell, isUTF8: isUTF8)
+    rows[row].packed[column] = packed(glyph, cell.style)
+    rows[row].widths[column] = UInt8(glyph.width)
   }
 
   private mutating func packed(_ glyph: Glyph, _ style: Style) -> cchar_t {
@@ -174,13 +186,13 @@ extension ArraySlice<Cell> {
 }
 
 extension [Cell] {
-  /// From the first cell that differs from an equally long row to the last, with both halves of the
-  /// wide glyphs at its ends; nil where none does.
+  /// From the first cell that looks other than in an equally long row to the last, with both halves
+  /// of the wide glyphs at its ends; nil where none does.
   fileprivate func difference(from old: [Cell]) -> Range<Int>? {
     var (first, last) = (0, count - 1)
-    while first < count, self[first] == old[first] { first += 1 }
+    while first < count, self[first].looks(like: old[first]) { first += 1 }
     guard first < count else { return nil }
-    while self[last] == old[last] { last -= 1 }
+    while self[last].looks(like: old[last]) { last -= 1 }
     if self[first].width == 0, first > 0 { first -= 1 }
     if self[last].width == 2, last + 1 < count { last += 1 }
     return first..<last + 1

@@ -79,12 +79,14 @@ extension CountedCells {
 
   /// Draws markers in a few places of the screen among the dots, so that colour is not needed.
   func drawSparseMarkers(on screen: inout Screen, at area: Rectangle) {
+    let markers = styles.indices.map { index in
+      let look = PointLook(index: index, glyphs: glyphs)
+      return Cell(look.several, look.style)
+    }
     for row in 0..<size.rows {
-      for column in 0..<size.columns where (column + 3 * row).isMultiple(of: 7) {
+      for column in stride(from: (7 - 3 * row % 7) % 7, to: size.columns, by: 7) {
         guard let (series, _) = leader(column, row) else { continue }
-        let look = PointLook(index: series, glyphs: glyphs)
-        screen[column: area.column + column, row: area.row + row] =
-          Cell(look.several, look.style)
+        screen[column: area.column + column, row: area.row + row] = markers[series]
       }
     }
   }

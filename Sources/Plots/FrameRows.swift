@@ -12,11 +12,14 @@ struct FrameRows: Hashable, Sendable {
 
   /// Gives rows up, the least needed first, until the area has three of them.
   func fitted(to rows: Int) -> FrameRows {
-    let order: [WritableKeyPath<FrameRows, Int>] = [
-      \.note, \.name, \.title, \.header, \.tickLabels, \.axis,
-    ]
     var fitted = self
-    for row in order where rows - fitted.above - fitted.below < 3 { fitted[keyPath: row] = 0 }
+    var isTight: Bool { rows - fitted.above - fitted.below < 3 }
+    if isTight { fitted.note = 0 }
+    if isTight { fitted.name = 0 }
+    if isTight { fitted.title = 0 }
+    if isTight { fitted.header = 0 }
+    if isTight { fitted.tickLabels = 0 }
+    if isTight { fitted.axis = 0 }
     return fitted
   }
 }

@@ -14,7 +14,7 @@ struct PlacedTicks: Hashable, Sendable {
   var ticks: [PlacedTick] = []
   var offset: String?
 
-  var labelWidth: Int { ticks.map(\.tick.label.cellWidth).max() ?? 0 }
+  var labelWidth: Int { ticks.map { $0.tick.label.cellWidth }.max() ?? 0 }
 }
 
 /// Chooses, of several ways to name an axis's values, the first whose labels fit.
