@@ -26,6 +26,9 @@ package protocol Distribution2D: Sendable {
   /// The distribution of the point plus a constant.
   func shifted(by offset: Point2D) -> Self
 
+  /// The probability of a class; 0 where there is none.
+  func share(of label: Int) -> Double
+
   /// The distribution of the points of one class; nil where there is none.
   func restricted(to label: Int) -> Self?
 

@@ -71,6 +71,9 @@ package struct Mixture: Hashable, Sendable {
   /// The density at `x`, per unit of x.
   package func density(at x: Double) -> Double { .exp(logDensity(at: x)) }
 
+  /// The natural logarithm of the density at many places; components that are points are left out.
+  package func logDensities(at places: [Double]) -> [Double] { parts.logDensities(at: places) }
+
   /// The density at many places: a curve.
   package func densities(at places: [Double]) -> [Double] {
     zip(places, parts.logDensities(at: places)).map { isPoint($0) ? .infinity : .exp($1) }

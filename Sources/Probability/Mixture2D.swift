@@ -71,6 +71,10 @@ package struct Mixture2D: Distribution2D, Hashable {
       weights: weights, centres: centres.shifted(by: offset), variances: variances, labels: labels)
   }
 
+  package func share(of label: Int) -> Double {
+    labels.indices.reduce(0) { $0 + (labels[$1] == label ? weights[$1] : 0) }
+  }
+
   package func restricted(to label: Int) -> Mixture2D? {
     let kept = labels.indices.filter { labels[$0] == label && weights[$0] > 0 }
     let total = kept.reduce(0) { $0 + weights[$1] }

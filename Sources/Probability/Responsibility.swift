@@ -7,8 +7,8 @@ import RealModule
 extension Mixture2D {
   package func labels(of points: Points2D) -> [Int] {
     points.likeliest(labelCount) { label in
-      let weight = labels.indices.reduce(0) { $0 + (labels[$1] == label ? weights[$1] : 0) }
-      return restricted(to: label)?.logDensities(at: points).map { $0 + .log(weight) }
+      let share = share(of: label)
+      return restricted(to: label)?.logDensities(at: points).map { $0 + .log(share) }
     }
   }
 }
@@ -19,8 +19,8 @@ extension Squares {
     points.likeliest(labelCount) { label in
       guard let part = restricted(to: label) else { return nil }
       guard noise > 0 else { return part.closeness(of: points) }
-      let weight = Double(part.centres.count)
-      return part.logDensities(at: points).map { $0 + .log(weight) }
+      let share = share(of: label)
+      return part.logDensities(at: points).map { $0 + .log(share) }
     }
   }
 

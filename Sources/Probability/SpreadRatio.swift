@@ -12,10 +12,11 @@ import RealModule
 extension Mixture2D {
   /// Nil where not every part is a class by itself, as along a curve, or where a part is a point.
   package func spreadRatio(of points: Points2D) -> Double? {
-    guard labels == Array(labels.indices), variances.allSatisfy({ $0 > 0 }) else { return nil }
+    guard Set(labels).count == labels.count, variances.allSatisfy({ $0 > 0 }) else { return nil }
+    let parts = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices))
     let modes = self.labels(of: points)
     let sum = modes.indices.reduce(0.0) { sum, index in
-      let k = modes[index]
+      guard let k = parts[modes[index]] else { return sum }
       let (dx, dy) = (points.xs[index] - centres.xs[k], points.ys[index] - centres.ys[k])
       return sum + (dx * dx + dy * dy) / (2 * variances[k])
     }

@@ -82,6 +82,10 @@ package struct Squares: Distribution2D, Hashable {
       centres: centres.shifted(by: offset), labels: labels, side: side, noise: noise)
   }
 
+  package func share(of label: Int) -> Double {
+    Double(labels.count { $0 == label }) / Double(labels.count)
+  }
+
   package func restricted(to label: Int) -> Squares? {
     let kept = labels.indices.filter { labels[$0] == label }
     guard !kept.isEmpty else { return nil }
