@@ -98,6 +98,7 @@ struct Expectation: Sendable {
   ) throws(EvaluationError) -> Double {
     var parts: [(share: Double, integral: NormalIntegral)] = []
     let shares = try numbers.shares(given: seen, at: values)
+    let (seen, values) = numbers.normal(seen, values)
     for (part, share) in zip(numbers.parts, shares) where share > 0 {
       let sums = part.numbers.sums
       let own = names.compactMap { sums[$0] }

@@ -80,6 +80,13 @@ extension FieldSymbol {
     FieldSymbol(
       "epsilon_theta", #"\epsilon_\theta(x_t,t)"#, "the network's guess of all the noise in x at t",
       "as the noise", of: ["x"]),
+    FieldSymbol("y", "y", "what the picture shall be of: its class", "a label"),
+    FieldSymbol("w", "w", "strength of guidance: 0 is none", "a number"),
+    FieldSymbol(
+      "epsilon_hat", #"\hat\epsilon_t"#, "guided noise: the network's guess, drawn on to the class",
+      "as the noise",
+      #"\hat\epsilon(x_t,t,y) = (1+w)\epsilon_\theta(x_t,t,y) - w\epsilon_\theta(x_t,t)"#,
+      of: ["epsilon_theta", "w", "x", "y"]),
     FieldSymbol(
       "mu_theta", #"\mu_\theta(x_t,t)"#, "mean of the step back, by the guessed noise", "as x",
       #"\mu_\theta(x_t,t) = \frac{1}{\sqrt{\alpha_t}}(x_t - \frac{\beta_t}{\sqrt{1-\bar\alpha_t}}\epsilon_\theta(x_t,t))"#,
@@ -101,7 +108,6 @@ extension FieldSymbol {
     FieldSymbol("epsilon", #"\epsilon_t"#, "noise that step t adds", "standard normal"),
     FieldSymbol("q", "q", "density on the way into noise, and what follows from it", "a density"),
     FieldSymbol("p_theta", #"p_\theta"#, "density on the network's way back", "a density"),
-    FieldSymbol("w", "w", "scale of guidance: 0 is none", "a number"),
     FieldSymbol("s_theta", #"s_\theta(x_t,t)"#, "the network's guess of the score", "one over x"),
   ]
 

@@ -6,10 +6,13 @@ import RealModule
 ///
 ///     x_0: "0.3 N(-1, 0.04) + 0.7 N(1.5, 0.16)"
 ///
-/// Which law it is drawn from is a first draw of its own. Given that one, all numbers are normal.
+/// Which law it is drawn from is a first draw of its own, and can have a name: `y: "class(x_0)"`.
+/// Given that one, all numbers are normal.
 struct MixedNumbers: Sendable {
   /// At least one; the shares sum to 1.
   let parts: [Part]
+  /// The name of the number that tells which part was drawn, 1 for the first; nil where none does.
+  let label: String?
 
   struct Part: Sendable {
     let share: Double
@@ -21,10 +24,12 @@ struct MixedNumbers: Sendable {
 
   init(_ numbers: RandomNumbers) { self.init(parts: [Part(share: 1, numbers: numbers)]) }
 
-  private init(parts: [Part]) { self.parts = parts }
+  private init(parts: [Part], label: String? = nil) { (self.parts, self.label) = (parts, label) }
 
   /// - Throws: that a law is not a sum of normal numbers with weights, or has no value.
-  init(_ declared: [RandomName], in scope: Scope) throws(EvaluationError) {
+  init(_ all: [RandomName], in scope: Scope) throws(EvaluationError) {
+    let declared = all.filter { $0.labelledName == nil }
+    let label = try all.label(of: declared.first { $0.law.mixedLaws != nil }?.name)
     guard let place = declared.firstIndex(where: { $0.law.mixedLaws != nil }),
       let laws = declared[place].law.mixedLaws
     else {
@@ -44,7 +49,7 @@ struct MixedNumbers: Sendable {
     guard abs(parts.reduce(0) { $0 + $1.share } - 1) < Test.tolerance else {
       throw EvaluationError(.other("Let the shares of a mixture sum to 1."))
     }
-    self.init(parts: parts)
+    self.init(parts: parts, label: label)
   }
 
   /// Whether a name stands for a random number, and not for one that follows from others.
@@ -62,6 +67,7 @@ struct MixedNumbers: Sendable {
     scope = scopes[0]
     var generator = CounterGenerator(seed: 23)
     let chosen = (0..<RandomNumbers.draws).map { _ in index(at: generator.nextUniform()) }
+    if let label { scope[label] = .value(.vector(chosen.map { Double($0 + 1) })) }
     for name in parts[0].numbers.sums.keys {
       let draws = scopes.map { own -> [Double] in
         if case .value(let value) = own[name] { value.elements } else { [] }
@@ -91,11 +97,20 @@ struct MixedNumbers: Sendable {
     guard parts.count > 1, !names.isEmpty else { return parts.map(\.share) }
     return try MixedDensity(of: names, in: self).shares(at: values)
   }
+
+  /// The normal ones among some numbers, with their values: all but the label.
+  func normal(_ names: [String], _ values: [Double]) -> (names: [String], values: [Double]) {
+    guard let place = names.firstIndex(where: { $0 == label }) else { return (names, values) }
+    let rest = names.indices.filter { $0 != place }
+    return (rest.map { names[$0] }, rest.map { values[$0] })
+  }
 }
 
-/// The density of some numbers together.
+/// The density of some numbers together; where the label is one of them, times its probability.
 struct MixedDensity: Sendable {
   private let parts: [(logShare: Double, density: JointDensity)]
+  /// Where among the numbers the label stands; nil where it does not.
+  private let label: Int?
 
   /// - Throws: that one number is fixed by the others, so that there is no density.
   init(of names: [String], in numbers: MixedNumbers) throws(EvaluationError) {
@@ -105,12 +120,13 @@ struct MixedDensity: Sendable {
       parts.append((.log(part.share), try JointDensity(of: sums)))
     }
     self.parts = parts
+    label = names.firstIndex { $0 == numbers.label }
   }
 
   /// The natural logarithm of the density at one value of each number.
   func logarithm(at values: [Double]) -> Double {
     let weights = weights(at: values)
-    guard weights.count > 1, let top = weights.max() else { return weights[0] }
+    guard weights.count > 1, let top = weights.max(), top > -.infinity else { return weights[0] }
     return top + .log(weights.reduce(0) { $0 + .exp($1 - top) })
   }
 
@@ -124,7 +140,12 @@ struct MixedDensity: Sendable {
   }
 
   private func weights(at values: [Double]) -> [Double] {
-    parts.map { $0.logShare + $0.density.logarithm(at: values) }
+    var values = values
+    let chosen = label.map { values.remove(at: $0) }
+    return parts.enumerated().map { index, part in
+      guard chosen == nil || chosen == Double(index + 1) else { return -.infinity }
+      return part.logShare + part.density.logarithm(at: values)
+    }
   }
 }
 
@@ -140,5 +161,26 @@ extension Expression {
       laws.append((Expression(.product(factors)), law.value))
     }
     return laws
+  }
+}
+
+extension RandomName {
+  /// The number of several laws whose part this name tells: x_0 of `class(x_0)`.
+  fileprivate var labelledName: String? {
+    guard case .call(let head, let argument, .parentheses) = law.node,
+      head.headSymbol?.canonicalName == "class"
+    else { return nil }
+    return argument.labelledName
+  }
+}
+
+extension [RandomName] {
+  /// The name among them that tells the part of the mixed number; nil where none does.
+  fileprivate func label(of mixed: String?) throws(EvaluationError) -> String? {
+    let labels = filter { $0.labelledName != nil }
+    guard labels.allSatisfy({ $0.labelledName == mixed }), labels.count <= 1 else {
+      throw EvaluationError(.other("Let one class be that of the number with several laws."))
+    }
+    return labels.first?.name
   }
 }

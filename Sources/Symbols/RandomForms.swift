@@ -59,7 +59,8 @@ extension MixedNumbers {
     let isOneLetter = name.prefix { $0 != "_" }.count == 1
     let capital = isOneLetter ? name.prefix(1).uppercased() + name.dropFirst() : name
     let suffix = label.map { "_\($0)" } ?? ""
-    for candidate in [name + suffix, capital + suffix] where isRandom(candidate) {
+    for candidate in [name + suffix, capital + suffix]
+    where isRandom(candidate) || candidate == self.label {
       return candidate
     }
     throw EvaluationError(

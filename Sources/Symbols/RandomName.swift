@@ -8,6 +8,7 @@ package import Formula
 ///     e: E[X | Y]         an average, given one of those before
 ///
 /// One of them may be drawn from several laws, by their shares: `0.3 N(-1, 0.04) + 0.7 N(1, 0.16)`.
+/// Which one it was is a number too, from 1 on: `y: class(x_0)`.
 package struct RandomName: Hashable, Sendable {
   let name: String
   let law: Expression
