@@ -15,6 +15,13 @@ struct CloudLook: Sendable {
     isParted = law.labelCount == 2
   }
 
+  /// Points of the class that is asked for, told apart from all others.
+  init(asking label: Int, labels: [Int], of law: any Distribution2D) {
+    self.labels = labels.map { $0 == label ? 0 : 1 }
+    range = law.rangeOnTheWay
+    isParted = true
+  }
+
   func scatter(_ points: Points2D) -> Scatter {
     let series =
       isParted

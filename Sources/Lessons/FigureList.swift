@@ -13,6 +13,8 @@ extension Figure {
     case "noise-prediction": noisePrediction
     case "ddpm": ddpm
     case "ddim": ddim
+    case "classifier-guidance": classifierGuidance
+    case "classifier-free-guidance": classifierFreeGuidance
     default: []
     }
   }

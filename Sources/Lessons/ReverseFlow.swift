@@ -34,6 +34,10 @@ struct ReverseWay: Sendable {
 struct ReverseFlow: Sendable {
   /// The law of the data.
   let law: any Distribution2D
+  /// The class that the ways are to lead to; nil for all data.
+  let asked: Int?
+  /// The law that the points should have: that of the class, where one is asked for.
+  let goal: any Distribution2D
   /// Draws of it, as many as there are points.
   let data: LabelledPoints
   /// In the order of their pictures.
@@ -56,13 +60,16 @@ struct ReverseFlow: Sendable {
 
   /// Takes every step of every way, with `count` points; at least one way.
   ///
+  /// Where a class is `asked` for, the points are compared with that class alone.
+  ///
   /// - Throws: that nobody waits for it any more.
   init(
-    _ ways: [ReverseWay], _ law: any Distribution2D, count: Int, seed: UInt64,
-    watch: Watch = .patient
+    _ ways: [ReverseWay], _ law: any Distribution2D, asking asked: Int? = nil, count: Int,
+    seed: UInt64, watch: Watch = .patient
   ) throws(FigureError) {
-    (self.law, self.seed) = (law, seed)
-    data = law.draw(count, seed: seed, stream: Self.dataStream)
+    (self.law, self.asked, self.seed) = (law, asked, seed)
+    goal = asked.flatMap { law.restricted(to: $0) } ?? law
+    data = goal.draw(count, seed: seed, stream: Self.dataStream)
     timeline = ReverseTimeline(ways.map(\.sampler))
     var generator = CounterGenerator(seed: seed, stream: 0)
     let starts = generator.normalPoints(count)
@@ -112,8 +119,11 @@ extension ReverseFlow {
     return Panels(schedule.captionOnTheWayBack(at: t), panels)
   }
 
-  /// The classes are those that the points end in.
-  private func look(_ run: Run) -> CloudLook { CloudLook(labels: run.labels, of: law) }
+  /// The classes are those that the points end in; where one is asked for, it and all others.
+  private func look(_ run: Run) -> CloudLook {
+    guard let asked else { return CloudLook(labels: run.labels, of: law) }
+    return CloudLook(asking: asked, labels: run.labels, of: law)
+  }
 }
 
 extension ReverseFlow.Run {

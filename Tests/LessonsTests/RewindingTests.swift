@@ -4,8 +4,11 @@ import Testing
 
 @testable import Lessons
 
-/// The figures of lessons 04 to 08 that move.
-private let moving = ["reverse-kernel", "posterior", "noise-prediction", "ddpm", "ddim"].flatMap {
+/// The figures of lessons 04 to 08, 11 and 12 that move.
+private let moving = [
+  "reverse-kernel", "posterior", "noise-prediction", "ddpm", "ddim", "classifier-guidance",
+  "classifier-free-guidance",
+].flatMap {
   lesson in Figure.all(of: lesson).map { (lesson, $0) }
 }
 
