@@ -137,7 +137,7 @@ extension KeyAccess {
 }
 
 /// Whether a text is words of small letters and digits with single hyphens between.
-func isID(_ text: String) -> Bool {
+package func isID(_ text: String) -> Bool {
   text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
     !word.isEmpty && word.utf8.allSatisfy { $0.isDigit || ($0.isLetter && $0 & 0x20 != 0) }
   }

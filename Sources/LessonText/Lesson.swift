@@ -13,6 +13,8 @@ package struct Lesson: Hashable, Sendable {
   package var goals: [String]
   /// The steps in order; the first has the id `start`.
   package var steps: [Step]
+  /// Where its id stands.
+  package var position = SourcePosition(line: 1, column: 1)
 
   package init(
     id: String, number: String, title: String, minutes: ClosedRange<Int>, needs: [PlacedText],
@@ -67,6 +69,15 @@ package struct Step: Hashable, Sendable {
     self.settings = settings
     self.elements = elements
     self.position = position
+  }
+}
+
+extension Step {
+  /// The figures of the step, in order.
+  package var figures: [FigureReference] {
+    elements.compactMap { element in
+      if case .figure(let reference) = element { reference } else { nil }
+    }
   }
 }
 

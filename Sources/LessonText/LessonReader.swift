@@ -106,26 +106,31 @@ extension LessonReader {
   ) -> Lesson? {
     let known = ["id", "minutes", "needs", "goals"]
     return reading(keys, of: "lesson", at: keys.position, known: known) { access in
-      checkID(&access, against: id)
+      let place = checkID(&access, against: id)
       let (needs, goals) = (access.texts("needs"), access.texts("goals").map(\.text))
       if goals.isEmpty {
         access.report(
           "A lesson needs `goals`: what the reader can do at its end.", at: keys.position)
       }
       guard let minutes = minutes(&access) else { return nil }
-      return Lesson(
+      var lesson = Lesson(
         id: id, number: number, title: title, minutes: minutes, needs: needs, goals: goals,
         steps: steps)
+      lesson.position = place ?? keys.position
+      return lesson
     }
   }
 }
 
-/// The id in the front matter must be the one in the file's name.
-private func checkID(_ access: inout KeyAccess, against id: String) {
-  guard let given = access.id(), given.text != id, !id.isEmpty else { return }
-  access.report(
-    "The file's name says `\(id)`, and here stands `\(given.text)`: make them equal.",
-    at: given.position)
+/// Where the id stands in the front matter; it must be the one in the file's name.
+private func checkID(_ access: inout KeyAccess, against id: String) -> SourcePosition? {
+  guard let given = access.id() else { return nil }
+  if given.text != id, !id.isEmpty {
+    access.report(
+      "The file's name says `\(id)`, and here stands `\(given.text)`: make them equal.",
+      at: given.position)
+  }
+  return given.position
 }
 
 private func minutes(_ access: inout KeyAccess) -> ClosedRange<Int>? {

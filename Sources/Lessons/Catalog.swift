@@ -10,7 +10,8 @@ package struct Catalog: Sendable {
     package let figures: [Figure]
     package let origin: Origin
 
-    package func figure(named name: String) -> Figure? { figures.first { $0.name == name } }
+    /// A figure by its name: one of the lesson's own, or another lesson's as `ddim/sample`.
+    package func figure(named name: String) -> Figure? { Figure.named(name, of: figures) }
   }
 
   package enum Origin: Hashable, Sendable {
@@ -37,7 +38,8 @@ package struct Catalog: Sendable {
 
   /// Adds a lesson, or replaces the one of the same id.
   ///
-  /// A lesson of one's own has the figures of the built-in lesson that it replaces.
+  /// A lesson of one's own has the figures of the built-in lesson that it replaces, and those of
+  /// all others by their full names.
   /// - Returns: a notice where one was replaced.
   package mutating func add(
     name: String, text: String, origin: Origin

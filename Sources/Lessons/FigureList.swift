@@ -18,4 +18,13 @@ extension Figure {
     default: []
     }
   }
+
+  /// A figure by its name: one of a lesson's own `figures`, or one of a built-in lesson's by its
+  /// full name, as `ddim/sample`.
+  package static func named(_ name: String, of figures: [Figure]) -> Figure? {
+    if let own = figures.first(where: { $0.name == name }) { return own }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    return all(of: String(parts[0])).first { $0.name == parts[1] }
+  }
 }

@@ -10,20 +10,6 @@ extension Catalog.Entry {
   package var exerciseProblems: [TextError] { exercises().flatMap(\.problems) }
 }
 
-extension Catalog {
-  /// Everything that is wrong with a lesson's text, as `path:line:column: message`.
-  package static func problems(of text: String, in path: String) -> [String] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    var catalog = Catalog(entries: [])
-    do throws(CatalogError) {
-      _ = try catalog.add(name: name, text: text, origin: .file(path: path))
-    } catch {
-      return error.description.split(separator: "\n").map(String.init)
-    }
-    return catalog.entries.flatMap(\.exerciseProblems).map { $0.described(in: path) }
-  }
-}
-
 extension LessonExercise {
   package var problems: [TextError] {
     do {

@@ -25,7 +25,7 @@ package struct LessonExercise: Sendable {
 
   /// The figure that it is about.
   package var figure: Figure? {
-    block.figure.flatMap { reference in figures.first { $0.name == reference.figure.text } }
+    block.figure.flatMap { reference in Figure.named(reference.figure.text, of: figures) }
   }
 }
 

@@ -1,4 +1,4 @@
-import LessonText
+package import LessonText
 package import Symbols
 
 /// A formula, line or claim of a lesson with its verdict: what `verify` prints.
@@ -7,7 +7,7 @@ package struct VerifiedItem: Hashable, Sendable {
   package let id: String
   package let kind: Kind
   package let path: String
-  package let line: Int
+  package let position: SourcePosition
   package let verdict: Verdict
 
   package enum Kind: String, Hashable, Sendable {
@@ -15,6 +15,8 @@ package struct VerifiedItem: Hashable, Sendable {
     case derivation
     case claim
   }
+
+  package var line: Int { position.line }
 }
 
 extension Catalog.Entry {
@@ -59,7 +61,7 @@ extension Catalog.Entry {
     _ id: String, _ kind: VerifiedItem.Kind, _ position: SourcePosition, _ verdict: Verdict
   ) -> VerifiedItem {
     VerifiedItem(
-      lesson: lesson.id, id: id, kind: kind, path: origin.path, line: position.line,
+      lesson: lesson.id, id: id, kind: kind, path: origin.path, position: position,
       verdict: verdict)
   }
 }

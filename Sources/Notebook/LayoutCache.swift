@@ -23,4 +23,7 @@ final class LayoutCache: Sendable {
     last.withLock { $0 = (key, layout) }
     return layout
   }
+
+  /// What is known holds no more: the text has changed.
+  func forget() { last.withLock { $0 = nil } }
 }

@@ -1,5 +1,6 @@
 package import Canvas
 package import Figures
+package import Lessons
 
 /// What happened: the only way into a reading.
 package enum Message: Sendable {
@@ -13,6 +14,10 @@ package enum Message: Sendable {
   case shown(FigureRequest, Outcome)
   /// Of a figure that is being computed so much is done, from 0 to 1.
   case advanced(FigureRequest, share: Double)
+  /// The lessons' author has changed them.
+  case lessonsChanged(Catalog)
+  /// Why what the author wrote can't be shown yet.
+  case lessonsNotRead(String)
   case progressSaved
   /// Why the reader's place is not remembered.
   case progressNotSaved(String)

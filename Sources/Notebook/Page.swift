@@ -56,13 +56,6 @@ extension Step {
     return shown
   }
 
-  /// The figures of the step, in order.
-  package var figures: [FigureReference] {
-    elements.compactMap { element in
-      if case .figure(let reference) = element { reference } else { nil }
-    }
-  }
-
   var derivationLines: Int {
     elements.reduce(0) { sum, element in
       if case .derivation(let derivation) = element { sum + derivation.lines.count } else { sum }

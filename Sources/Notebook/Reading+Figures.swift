@@ -255,7 +255,9 @@ extension Reading {
     let formulas = state.settings.formulas.sorted { $0.key < $1.key }
       .map { " --formula '\($0.key)=\($0.value)'" }.joined()
     let verb = state.outcome?.frames.isMoving ?? false ? "play" : "run"
-    return "noisebook \(verb) \(lesson.id)/\(reference.figure.text)\(options)\(formulas)"
+    let name = reference.figure.text
+    let whole = name.contains("/") ? name : "\(lesson.id)/\(name)"
+    return "noisebook \(verb) \(whole)\(options)\(formulas)"
   }
 
   mutating func startSaving() {

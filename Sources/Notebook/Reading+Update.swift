@@ -24,6 +24,10 @@ extension Reading {
     case .advanced(let request, let share):
       note(request, share)
       return []
+    case .lessonsChanged(let catalog): return goOn(in: catalog)
+    case .lessonsNotRead(let reason):
+      notice = reason
+      return []
     case .progressSaved: return []
     case .progressNotSaved(let reason):
       // Said once: a sentence at every page would cover the keys for nothing.

@@ -5,7 +5,7 @@ package import Lessons
 
 /// What the reader is doing: the model that messages change and the view is made of.
 package struct Reading: Sendable {
-  package let catalog: Catalog
+  package internal(set) var catalog: Catalog
   package let look: Frames.Look
   package internal(set) var size: Size
   package internal(set) var progress: Progress

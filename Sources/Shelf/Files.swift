@@ -73,12 +73,12 @@ package func writeFile(
   syncFolder(of: path)
 }
 
-/// Makes a folder and those above it.
-package func makeFolder(_ path: String) throws(FileError) {
+/// Makes a folder and those above it, which others can enter only as the umask has it, if at all.
+package func makeFolder(_ path: String, isPrivate: Bool = true) throws(FileError) {
   var made = ""
   for part in path.split(separator: "/") {
     made += "/\(part)"
-    guard mkdir(made, 0o700) == 0 || errno == EEXIST || isFolder(made) else {
+    guard mkdir(made, isPrivate ? 0o700 : 0o777) == 0 || errno == EEXIST || isFolder(made) else {
       throw FileError(made, code: errno)
     }
   }
@@ -137,3 +137,24 @@ private func isFolder(_ path: String) -> Bool {
 
 /// Whether a file stands there that may be run.
 package func isProgram(_ path: String) -> Bool { !isFolder(path) && access(path, X_OK) == 0 }
+
+/// What changes about a file when it is written anew.
+package struct FileStamp: Hashable, Sendable {
+  private let number: UInt64
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// Nil where there is no such file.
+  package init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    (number, size) = (UInt64(status.st_ino), Int(status.st_size))
+    (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
+  }
+}

@@ -12,9 +12,13 @@ struct FullScreenSession: ~Copyable {
   private let store: ProgressStore
   private let worker: Worker
   private var clock = FrameClock()
+  private var watch: LessonWatch?
 
-  init(terminal: consuming Terminal, reading: Reading, store: ProgressStore) {
+  init(
+    terminal: consuming Terminal, reading: Reading, store: ProgressStore, watch: LessonWatch? = nil
+  ) {
     worker = Worker(waker: terminal.waker)
+    self.watch = watch
     self.terminal = terminal
     self.reading = reading
     self.store = store
@@ -24,11 +28,13 @@ struct FullScreenSession: ~Copyable {
     var isRunning = perform(reading.start())
     while isRunning {
       terminal.show(reading.view)
-      let event = terminal.nextEvent(timeout: clock.wait(for: reading.tickInterval))
+      let wait = clock.wait(for: reading.tickInterval)
+      let event = terminal.nextEvent(timeout: watch.map { $0.wait(atMost: wait) } ?? wait)
       if let seconds = clock.tick(every: reading.tickInterval) {
         isRunning = perform(reading.update(.ticked(seconds: seconds)))
       }
       isRunning = isRunning && take(event)
+      if let message = watch?.look() { isRunning = isRunning && perform(reading.update(message)) }
     }
     worker.finish()
   }

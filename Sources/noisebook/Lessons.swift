@@ -18,32 +18,43 @@ extension LessonOptions {
       if let place, folder == nil {
         return try Catalog.builtIn(only: String(place.prefix { $0 != "/" }))
       }
-      var catalog = try Catalog.builtIn()
-      guard let folder else { return catalog }
-      for (path, name, text) in try texts(in: folder) {
-        if let notice = try catalog.add(name: name, text: text, origin: .file(path: path)) {
-          warn(notice)
-        }
-      }
+      guard let folder else { return try Catalog.builtIn() }
+      let (catalog, notices) = try Catalog.withLessons(of: folder)
+      for notice in notices { warn(notice) }
       return catalog
     } catch {
       throw Failure.unreadable(error.description)
     }
   }
 
-  private var folder: String? {
+  /// The folder with lessons of the reader's own, if there is one.
+  var folder: String? {
     if let lessons { return lessons }
     let value = environment("NOISEBOOK_LESSONS") ?? ""
     return value.isEmpty ? nil : value
   }
+}
 
-  private func texts(
+extension Catalog {
+  /// The built-in lessons with those of a folder, and what to say of those that were replaced.
+  static func withLessons(
+    of folder: String
+  ) throws(CatalogError) -> (catalog: Catalog, notices: [String]) {
+    var (catalog, notices) = (try Catalog.builtIn(), [String]())
+    for (path, name, text) in try texts(in: folder) {
+      let notice = try catalog.add(name: name, text: text, origin: .file(path: path))
+      if let notice { notices.append(notice) }
+    }
+    return (catalog, notices)
+  }
+
+  private static func texts(
     in folder: String
   ) throws(CatalogError) -> [(path: String, name: String, text: String)] {
     do throws(FileError) {
       return try namesOfFiles(in: folder).filter { $0.hasSuffix(".md") }.map {
         name throws(FileError) in
-        let path = "\(folder)/\(name)"
+        let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
         return (path, name, String(decoding: try readFile(path), as: UTF8.self))
       }
     } catch {

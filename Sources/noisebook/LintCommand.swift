@@ -1,5 +1,5 @@
 import ArgumentParser
-import LessonText
+import Canvas
 import Lessons
 import Shelf
 
@@ -10,16 +10,17 @@ struct LintCommand: ParsableCommand {
       noisebook lint my-lessons
       noisebook lint my-lessons/01-noise-schedule.md
 
-      What is wrong is told as path:line:column: message. Exit status: 0 fine, 1 something is wrong.
+      What is wrong is told as path:line:column: message: keys, figures and their parameters,
+      exercises, formulas and claims that fail, ids that stand twice. Exit status: 0 fine, 1
+      something is wrong, 2 a file can't be read.
       """)
 
   @Argument(help: "Lessons, or folders with lessons.")
   var paths: [String]
 
   func run() throws {
-    var problems: [String] = []
-    for path in try files { problems += try check(path) }
-    for problem in problems { print(problem) }
+    let problems = Catalog.problems(of: try files.map(lessonFile))
+    for problem in problems { print(problem.visible) }
     if !problems.isEmpty { throw ExitCode(1) }
   }
 
@@ -28,7 +29,11 @@ struct LintCommand: ParsableCommand {
       try paths.flatMap { path in
         guard !path.hasSuffix(".md") else { return [path] }
         do throws(FileError) {
-          return try namesOfFiles(in: path).filter { $0.hasSuffix(".md") }.map { "\(path)/\($0)" }
+          let names = try namesOfFiles(in: path).filter { $0.hasSuffix(".md") }
+          guard !names.isEmpty else {
+            throw FileError(path, reason: "there is no lesson in it, no file that ends in .md")
+          }
+          return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
         } catch {
           throw Failure.unreadable(error.description)
         }
@@ -36,13 +41,11 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  private func check(_ path: String) throws -> [String] {
-    let bytes: [UInt8]
+  private func lessonFile(_ path: String) throws -> LessonFile {
     do throws(FileError) {
-      bytes = try readFile(path)
+      return LessonFile(path: path, text: String(decoding: try readFile(path), as: UTF8.self))
     } catch {
       throw Failure.unreadable(error.description)
     }
-    return Catalog.problems(of: String(decoding: bytes, as: UTF8.self), in: path)
   }
 }

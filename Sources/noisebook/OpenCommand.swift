@@ -77,7 +77,8 @@ struct OpenCommand: ParsableCommand {
       catalog, at: location, progress: progress, size: terminal.size,
       look: Frames.Look(glyphs: drawing.glyphSet(facts), depth: terminal.colorDepth),
       notice: store.problem)
-    var session = FullScreenSession(terminal: terminal, reading: reading, store: store)
+    var session = FullScreenSession(
+      terminal: terminal, reading: reading, store: store, watch: LessonWatch(lessons.folder))
     session.run()
   }
 
@@ -85,7 +86,8 @@ struct OpenCommand: ParsableCommand {
     var store = ProgressStore()
     let progress = store.load()
     var session = PlainSession(
-      catalog, at: location, progress: progress, output: PlainOutput(drawing), store: store)
+      catalog, at: location, progress: progress, output: PlainOutput(drawing), store: store,
+      watch: LessonWatch(lessons.folder))
     session.run()
   }
 

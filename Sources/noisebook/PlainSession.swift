@@ -6,11 +6,12 @@ import Notebook
 
 /// The notebook line by line, without a full screen: for screen readers and simple terminals.
 struct PlainSession {
-  let catalog: Catalog
+  private(set) var catalog: Catalog
   private let output: PlainOutput
   let store: ProgressStore
   var progress: Progress
   private(set) var place: Reading.Location?
+  private var watch: LessonWatch?
   /// How far the reader is with exercises, by their ids.
   var exercises: [String: ExerciseState] = [:]
   /// What the reader set, by the figure.
@@ -18,9 +19,10 @@ struct PlainSession {
 
   init(
     _ catalog: Catalog, at location: Reading.Location?, progress: Progress, output: PlainOutput,
-    store: ProgressStore
+    store: ProgressStore, watch: LessonWatch? = nil
   ) {
     self.catalog = catalog
+    self.watch = watch
     self.output = output
     self.store = store
     self.progress = progress
@@ -41,7 +43,26 @@ struct PlainSession {
     if place == nil { printContents() } else { show() }
     print(Self.help)
     while let line = prompt() {
+      if let message = watch?.look() { take(message) }
       guard take(line) else { return }
+    }
+  }
+
+  /// Goes on where the reader is when the lessons' author has changed them.
+  private mutating func take(_ message: Message) {
+    switch message {
+    case .lessonsChanged(let changed):
+      if let old = place, !changed.entries.isEmpty {
+        let lesson = catalog.entries[old.lesson].lesson
+        let index = changed.index(named: lesson.id) ?? 0
+        let pages = changed.entries[index].lesson
+        let page = pages.page(named: lesson.pages[old.page].id)
+        place = Reading.Location(lesson: index, page: page ?? min(old.page, pages.pages.count - 1))
+      }
+      catalog = changed
+      print("The lessons have been read anew.")
+    case .lessonsNotRead(let reason): print(reason)
+    default: break
     }
   }
 
