@@ -66,7 +66,7 @@ let package = Package(
       "Exports",
       [
         "Notebook", "Notes", "Lessons", "LessonText", "Symbols", "Figures", "Exercises", "Canvas",
-        "OrderedJSON",
+        "Typesetting", "Formula", "OrderedJSON", "CCells",
       ]),
     room(
       "Notebook",
@@ -118,6 +118,7 @@ let package = Package(
       name: "CLoops",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "CWeights", exclude: ["weights"]),
+    .target(name: "CCells", exclude: ["figures.py"]),
     .target(
       name: "CNetworkLoops",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),

@@ -1,5 +1,6 @@
 import Canvas
 package import OrderedJSON
+import Typesetting
 
 /// The grades of a class, in the forms that others read.
 package struct GradeSheet: Sendable {

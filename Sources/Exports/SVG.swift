@@ -1,4 +1,5 @@
 package import Canvas
+import Typesetting
 
 extension Screen {
   /// The picture as an SVG drawing of its cells, on a dark ground, for documents and slides.
@@ -6,8 +7,8 @@ extension Screen {
   /// Each run of one look is a text of its own whose length is fixed, so that columns stay in line
   /// whatever font the viewer has.
   package func svg(title: String) -> String {
-    let (width, height) = (Double(size.columns) * 9 + 24, Double(size.rows) * 18 + 24)
-    var text = """
+    let (width, height) = svgSize
+    let text = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
       width="\(width)" height="\(height)">
       <title>\(title.visible.escapedXML)</title>
@@ -16,10 +17,15 @@ extension Screen {
       font-size="15" fill="#d8dbe2" xml:space="preserve">
 
       """
-    for row in 0..<size.rows {
-      for run in looks(of: row) { text += run.element(row: row) }
-    }
-    return text + "</g>\n</svg>\n"
+    return text + svgRows.joined() + "</g>\n</svg>\n"
+  }
+
+  /// Width and height of the drawing, in units of its view box.
+  var svgSize: (width: Int, height: Int) { (size.columns * 9 + 24, size.rows * 18 + 24) }
+
+  /// The rows of the drawing, each the elements of its looks.
+  var svgRows: [String] {
+    (0..<size.rows).map { row in looks(of: row).map { $0.element(row: row) }.joined() }
   }
 
   /// The stretches of a row that look alike, without those that show nothing.
@@ -81,22 +87,5 @@ extension Color {
         let digits = String(value, radix: 16)
         return digits.count < 2 ? "0\(digits)" : digits
       }.joined()
-  }
-}
-
-extension String {
-  /// The text as XML has it, within elements and quoted attributes.
-  var escapedXML: String {
-    var text = ""
-    for character in self {
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
-    return text
   }
 }

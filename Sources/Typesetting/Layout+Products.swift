@@ -177,7 +177,7 @@ extension Expression {
     }
   }
 
-  fileprivate var beginsWithDigit: Bool {
+  var beginsWithDigit: Bool {
     switch node {
     case .number: true
     case .power(let base, _): base.beginsWithDigit

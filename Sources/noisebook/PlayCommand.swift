@@ -25,12 +25,10 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Writes an asciicast, for asciinema.", valueName: "file.cast"))
   var record: String?
 
-  @Option(help: ArgumentHelp("The size of what is written.", valueName: "colsxrows"))
-  var size: String?
-
   @Option(help: ArgumentHelp("Writes the last frame as a picture.", valueName: "file.svg"))
   var snapshot: String?
 
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var lessons: LessonOptions
 
@@ -38,7 +36,6 @@ struct PlayCommand: ParsableCommand {
     guard (1...60).contains(fps) else {
       throw ValidationError("--fps takes a number from 1 to 60, not \(fps).")
     }
-    _ = try recordingSize
   }
 
   func run() throws {
@@ -50,19 +47,6 @@ struct PlayCommand: ParsableCommand {
       try play(computed, facts)
     } else {
       printLast(computed)
-    }
-  }
-
-  private var recordingSize: Size {
-    get throws {
-      guard let size else { return Size(columns: 80, rows: 24) }
-      let parts = size.split(separator: "x").map { Int($0) }
-      guard parts.count == 2, let columns = parts[0], let rows = parts[1],
-        (20...500).contains(columns), (6...200).contains(rows)
-      else {
-        throw ValidationError("--size takes COLSxROWS from 20x6 to 500x200, not \"\(size)\".")
-      }
-      return Size(columns: columns, rows: rows)
     }
   }
 
@@ -89,14 +73,14 @@ struct PlayCommand: ParsableCommand {
 
   /// Files are made for others: braille and colour unless the reader says otherwise.
   private func write(_ computed: FigureOptions.Computed) throws {
-    let size = try recordingSize
+    let size = try recording.size
     let glyphs: GlyphSet =
       drawing.glyphs == .auto ? .braille : drawing.glyphSet(TerminalFacts.read())
     let look = Frames.Look(glyphs: glyphs, depth: drawing.noColor ? ColorDepth.none : .palette)
     let frames = computed.outcome.frames
     do throws(FileError) {
       if let record {
-        let text = recording(computed, size, look)
+        let text = recorded(computed, size, look)
         try writeFile(Array(text.utf8), to: record)
       }
       if let snapshot {
@@ -108,11 +92,12 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  private func recording(
+  private func recorded(
     _ computed: FigureOptions.Computed, _ size: Size, _ look: Frames.Look
   ) -> String {
     let frames = computed.outcome.frames
-    var cast = Asciicast(title: computed.figure.title, size: size, depth: look.depth)
+    var cast = Asciicast(
+      title: computed.figure.title, size: size, depth: look.depth, version: recording.version)
     for frame in 0..<frames.count {
       cast.show(
         frames.recorded(size, frame: frame, look: look, title: computed.figure.title),
