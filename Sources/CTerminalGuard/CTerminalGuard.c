@@ -12,7 +12,12 @@
 
 #include "held_errors.h"
 
-enum { farewell_capacity = 512, stack_capacity = 32 * 1024, patience_milliseconds = 200 };
+enum {
+  farewell_capacity = 512,
+  stack_capacity = 32 * 1024,
+  patience_milliseconds = 200,
+  path_capacity = 256
+};
 
 static const int guarded[] = {SIGINT,  SIGTERM, SIGHUP, SIGQUIT, SIGILL,
                               SIGTRAP, SIGABRT, SIGBUS, SIGFPE,  SIGSEGV};
@@ -24,6 +29,8 @@ static size_t farewell_length;
 static struct termios line_settings;
 static int terminal = -1;
 static volatile sig_atomic_t is_armed;
+static char left_file[path_capacity];
+static volatile sig_atomic_t leaves_file;
 
 /// A thread's stack for handlers; it must outlast the thread's last instruction, as this does.
 static _Thread_local char handler_stack[stack_capacity];
@@ -46,7 +53,14 @@ static void give_terminal_back(void) {
   tcsetattr(STDIN_FILENO, TCSANOW, &line_settings);
 }
 
+static void remove_file(void) {
+  if (!leaves_file) return;
+  leaves_file = 0;
+  unlink(left_file);
+}
+
 static void end_by_signal(int number) {
+  remove_file();
   if (is_armed) {
     is_armed = 0;
     give_terminal_back();
@@ -63,6 +77,7 @@ static void end_by_signal(int number) {
 }
 
 static void end_by_exit(void) {
+  remove_file();
   if (!is_armed) return;
   is_armed = 0;
   give_terminal_back();
@@ -94,6 +109,15 @@ bool terminal_guard_arm(const char *farewell, size_t length) {
   held_errors_begin();
   is_armed = 1;
   take_signals();
+  return true;
+}
+
+bool terminal_guard_remove_at_end(const char *path) {
+  leaves_file = 0;
+  if (path == NULL) return true;
+  if (strlen(path) >= path_capacity) return false;
+  strcpy(left_file, path);
+  leaves_file = 1;
   return true;
 }
 

@@ -60,8 +60,10 @@ struct Noisebook: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ListCommand.self, ReadCommand.self, RunCommand.self, PlayCommand.self,
+      DemoCommand.self,
       VerifyCommand.self, CheckNotesCommand.self, ExercisesCommand.self, AnswerCommand.self,
-      CheckCommand.self, ProgressCommand.self, LintCommand.self, GradeCommand.self,
+      CheckCommand.self, ProgressCommand.self, NewLessonCommand.self, LintCommand.self,
+      ExportCommand.self, GradeCommand.self,
       AutograderCommand.self, TrainCommand.self,
       DoctorCommand.self,
     ],

@@ -20,6 +20,11 @@ bool terminal_guard_arm(const char *farewell, size_t length);
 /// Gives the signals back and shows what was written to standard error meanwhile.
 void terminal_guard_disarm(void);
 
+/// Removes a file, such as a socket, when a signal or exit() ends the program; NULL forgets it.
+///
+/// Call it once the guard is armed. False where the path has 256 bytes or more.
+bool terminal_guard_remove_at_end(const char *path);
+
 /// Gives the calling thread a stack of its own for handlers, without which its overflow is mute,
 /// and leaves suspension and resizing to the thread that draws.
 bool terminal_guard_protect_thread(void);

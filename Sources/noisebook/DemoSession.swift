@@ -1,0 +1,135 @@
+import Canvas
+import Curses
+import Figures
+import LessonText
+import Lessons
+import Notebook
+import Shelf
+
+/// One demo on one terminal: keys, time and the second terminal in, pictures and its state out.
+struct DemoSession: ~Copyable {
+  private var terminal: Terminal
+  private var demo: Demo
+  private let catalog: Catalog
+  private let worker: Worker
+  private let server = DemoServer()
+  private var file: PlaylistWatch?
+  private var clock = FrameClock()
+
+  init(
+    terminal: consuming Terminal, demo: Demo, catalog: Catalog, file: PlaylistWatch?
+  ) {
+    worker = Worker(waker: terminal.waker)
+    if let path = server.path { terminal.removeAtEnd(path) }
+    self.terminal = terminal
+    (self.demo, self.catalog, self.file) = (demo, catalog, file)
+  }
+
+  mutating func run() {
+    var isRunning = perform(demo.start())
+    while isRunning {
+      terminal.show(demo.view)
+      server.say(demo.state)
+      let wait = min(clock.wait(for: demo.tickInterval) ?? 100, 100)
+      let event = terminal.nextEvent(timeout: wait)
+      if let seconds = clock.tick(every: demo.tickInterval) {
+        isRunning = perform(demo.update(.ticked(seconds: seconds)))
+      }
+      isRunning = isRunning && take(event)
+      for action in server.actions() { isRunning = perform(demo.perform(action)) && isRunning }
+      if let changed = file?.look() { follow(changed) }
+    }
+    terminal.removeAtEnd(nil)
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> Bool {
+    switch event {
+    case .key(let key): return perform(demo.update(.keyPressed(key)))
+    case .resized(let size): return perform(demo.update(.resized(size)))
+    case .woken: return worker.collect().reduce(true) { $0 && perform(demo.update($1)) }
+    case .timeout: return true
+    case .closed: return false
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .redraw: terminal.redraw()
+      case .compute(let request):
+        guard let figure = catalog.figure(of: request) else { break }
+        worker.compute(request, with: figure)
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// Goes on at the same item with what the author wrote, or says what is wrong with it.
+  private mutating func follow(_ changed: Result<Playlist, TextErrors>) {
+    do throws(TextErrors) {
+      _ = perform(try demo.goOn(with: try changed.get(), in: catalog))
+    } catch {
+      demo.tell(error.all.first?.described(in: file?.path ?? "") ?? "")
+    }
+  }
+}
+
+/// The second terminal: what to say now and what comes next; its keys steer the first.
+struct DemoFollower: ~Copyable {
+  private var terminal: Terminal
+  private var peer: LocalPeer
+  private var state = DemoState()
+  private let glyphs: GlyphSet
+
+  init(terminal: consuming Terminal, peer: LocalPeer, glyphs: GlyphSet) {
+    self.terminal = terminal
+    (self.peer, self.glyphs) = (peer, glyphs)
+  }
+
+  mutating func run() {
+    while !peer.isGone {
+      for line in peer.look() { state = DemoState(line: line) ?? state }
+      terminal.show(state.screen(terminal.size, glyphs: glyphs))
+      switch terminal.nextEvent(timeout: 100) {
+      case .key(.character("q")), .closed: return
+      case .key(let key):
+        if let action = DemoAction.action(of: key) { _ = peer.say(action.rawValue) }
+      default: break
+      }
+    }
+  }
+}
+
+/// The first terminal's end of the socket, where there is a place for one.
+struct DemoServer {
+  private let server = demoSocket().flatMap { try? LocalServer(at: $0) }
+
+  var path: String? { server?.path }
+
+  func say(_ state: DemoState) { server?.say(state.line) }
+
+  func actions() -> [DemoAction] {
+    (server?.look() ?? []).compactMap(DemoAction.init(rawValue:))
+  }
+}
+
+/// A playlist's file that its author may be writing in.
+struct PlaylistWatch {
+  let path: String
+  private var seen: FileStamp?
+
+  init(_ path: String) {
+    self.path = path
+    seen = FileStamp(path)
+  }
+
+  /// What stands there now, where that is other than at the last look.
+  mutating func look() -> Result<Playlist, TextErrors>? {
+    let now = FileStamp(path)
+    guard now != seen, now != nil, let bytes = try? readFile(path) else { return nil }
+    seen = now
+    return Playlist.read(String(decoding: bytes, as: UTF8.self))
+  }
+}
