@@ -43,6 +43,7 @@ let package = Package(
       targets: [
         "Lessons", "Figures", "Exports", "Curses", "Plots", "Diffusion", "Probability", "Canvas",
       ]),
+    .library(name: "NetworkRooms", targets: ["Training", "Networks", "Diffusion", "Probability"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -78,7 +79,7 @@ let package = Package(
       "Lessons",
       [
         "LessonText", "Exercises", "Symbols", "Figures", "Plots", "Formula", "Diffusion",
-        "Training", "Probability", "Canvas", "OrderedJSON", real,
+        "Training", "Networks", "Probability", "Canvas", "OrderedJSON", real,
       ]),
     room(
       "Exercises", ["Formula", "Diffusion", "Probability", "Canvas", "OrderedJSON", real],

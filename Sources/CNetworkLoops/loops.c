@@ -1,20 +1,11 @@
 #include "CNetworkLoops.h"
 
 #include <stdint.h>
-#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
-#define INLINE static inline __attribute__((always_inline))
-
-// For x86-64 processors since 2013 and for all others; the loader chooses. Elsewhere the compiler's
-// own vectors will do.
-#if defined(__x86_64__) && defined(__linux__)
-#define EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define EACH_PROCESSOR
-#endif
+#include "processors.h"
 
 /// 2^x for x between -126 and 126.
 ///
@@ -102,6 +93,44 @@ EACH_PROCESSOR void network_add(
 EACH_PROCESSOR void network_average(
     size_t count, float kept, const float *restrict xs, float *restrict averages) {
   for (size_t i = 0; i < count; i++) averages[i] = kept * averages[i] + (1 - kept) * xs[i];
+}
+
+EACH_PROCESSOR void network_add_row(
+    size_t rows, size_t width, const float *restrict row, float *restrict sums) {
+  for (size_t i = 0; i < rows; i++, sums += width) {
+    for (size_t k = 0; k < width; k++) sums[k] += row[k];
+  }
+}
+
+EACH_PROCESSOR void network_add_rows(
+    size_t rows, size_t width, const float *restrict from, float *restrict sum) {
+  for (size_t i = 0; i < rows; i++, from += width) {
+    for (size_t k = 0; k < width; k++) sum[k] += from[k];
+  }
+}
+
+EACH_PROCESSOR void network_softmax(
+    size_t rows, size_t width, float scale, float *restrict values) {
+  for (size_t i = 0; i < rows; i++, values += width) {
+    float top = values[0], sum = 0;
+    for (size_t k = 1; k < width; k++) top = values[k] > top ? values[k] : top;
+    for (size_t k = 0; k < width; k++) {
+      float u = 1.44269504f * scale * (values[k] - top);
+      values[k] = power_of_two(u < -126 ? -126 : u);
+    }
+    for (size_t k = 0; k < width; k++) sum += values[k];
+    for (size_t k = 0; k < width; k++) values[k] /= sum;
+  }
+}
+
+EACH_PROCESSOR void network_softmax_slopes(
+    size_t rows, size_t width, float scale, const float *restrict weights,
+    float *restrict slopes) {
+  for (size_t i = 0; i < rows; i++, weights += width, slopes += width) {
+    float sum = 0;
+    for (size_t k = 0; k < width; k++) sum += weights[k] * slopes[k];
+    for (size_t k = 0; k < width; k++) slopes[k] = weights[k] * (slopes[k] - sum) * scale;
+  }
 }
 
 void network_keep_memory(void) {

@@ -30,6 +30,9 @@ static const unsigned char infinity[] = {
 static const unsigned char heart[] = {
 #embed "weights/heart.safetensors"
 };
+static const unsigned char glyph_classifier[] = {
+#embed "weights/glyph-classifier.safetensors"
+};
 
 static const struct weights_file files[] = {
     {"moons", moons, sizeof moons},
@@ -41,6 +44,7 @@ static const struct weights_file files[] = {
     {"two-rings", two_rings, sizeof two_rings},
     {"infinity", infinity, sizeof infinity},
     {"heart", heart, sizeof heart},
+    {"glyph-classifier", glyph_classifier, sizeof glyph_classifier},
 };
 
 const struct weights_file *weights_at(size_t index) {

@@ -67,7 +67,7 @@ private struct LearningFilm: Sendable {
     showsError = settings.choice("show") == "error"
     training = NoiseTraining(
       NoiseNetwork(width: 64, blocks: 2, seed: seed), on: law, schedule,
-      plan: NoiseTraining.Plan(
+      plan: TrainingPlan(
         steps: settings.integer("updates"), batch: settings.integer("batch"),
         rate: settings.real("rate"), seed: seed))
   }

@@ -1,5 +1,6 @@
 import Diffusion
 import Figures
+import Networks
 import Probability
 import Training
 
@@ -34,6 +35,19 @@ extension Settings {
 extension NoiseModel {
   /// Its trained network, asked by the steps of a schedule.
   fileprivate func denoiser(_ schedule: Schedule) throws(FigureError) -> TrainedDenoiser {
+    let parameters = try TrainableModel.plane(self).learned()
+    do throws(ScheduleError) {
+      return TrainedDenoiser(
+        Self.network, parameters, schedule, learned: try Self.schedule())
+    } catch {
+      throw .unfit(error.description)
+    }
+  }
+}
+
+extension TrainableModel {
+  /// What it has learned: the reader's own, else what came with the program.
+  func learned() throws(FigureError) -> Parameters {
     let found: TrainedWeights?
     do throws(MisplacedWeights) {
       found = try WeightLibrary.weights(of: self)
@@ -43,11 +57,6 @@ extension NoiseModel {
     guard let found else {
       throw .unfit("There are no weights for \(name) yet: noisebook train \(name) makes them.")
     }
-    do throws(ScheduleError) {
-      return TrainedDenoiser(
-        Self.network, found.parameters, schedule, learned: try Self.schedule())
-    } catch {
-      throw .unfit(error.description)
-    }
+    return found.parameters
   }
 }

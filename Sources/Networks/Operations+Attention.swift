@@ -1,4 +1,4 @@
-import RealModule
+import CNetworkLoops
 
 extension Variable {
   /// What each place gathers from all places of its example: attention with one head.
@@ -52,7 +52,7 @@ private struct Attention {
       var scores = Products.product(
         (places, places, depth), part(queries.value, example), .plain, part(keys.value, example),
         .transposed)
-      for row in 0..<places { scores.softmax(row * places..<(row + 1) * places, scale: scale) }
+      network_softmax(places, places, scale, &scores)
       weights += scores
     }
     return weights
@@ -75,7 +75,7 @@ private struct Attention {
       toValues += Products.product((places, width, places), own, .transposed, outer, .plain)
       var slopes = Products.product(
         (places, places, width), outer, .plain, part(values.value, example), .transposed)
-      slopes.pullBackSoftmax(own, rows: places, scale: scale)
+      network_softmax_slopes(places, places, scale, own, &slopes)
       toQueries += Products.product(
         (places, depth, places), slopes, .plain, part(keys.value, example), .plain)
       toKeys += Products.product(
@@ -91,30 +91,5 @@ private struct Attention {
   private func part(_ numbers: [Float], _ example: Int) -> [Float] {
     let size = numbers.count / n
     return Array(numbers[example * size..<(example + 1) * size])
-  }
-}
-
-extension [Float] {
-  /// Exponentials of `scale` times the numbers of a row, divided by their sum.
-  mutating func softmax(_ row: Range<Int>, scale: Float = 1) {
-    var top = -Float.infinity
-    for i in row { top = Swift.max(top, self[i]) }
-    var sum: Float = 0
-    for i in row {
-      self[i] = .exp(scale * (self[i] - top))
-      sum += self[i]
-    }
-    for i in row { self[i] /= sum }
-  }
-
-  /// Slopes of softmax weights to slopes of what they were made of: w (g - sum of w g) scale.
-  fileprivate mutating func pullBackSoftmax(_ weights: [Float], rows: Int, scale: Float) {
-    let width = count / rows
-    for row in 0..<rows {
-      let range = row * width..<(row + 1) * width
-      var sum: Float = 0
-      for i in range { sum += weights[i] * self[i] }
-      for i in range { self[i] = weights[i] * (self[i] - sum) * scale }
-    }
   }
 }

@@ -58,8 +58,7 @@ extension Variable {
     }
     return tape.record(sum) { gradient, gradients in
       gradients.add(gradient, to: self)
-      let sums = (0..<examples).flatMap { gradient.slice($0..<$0 + 1).columnSums() }
-      gradients.add(Tensor(rows.shape, sums), to: rows)
+      gradients.add(Tensor(rows.shape, gradient.columnSumsOfEach()), to: rows)
     }
   }
 }
@@ -71,7 +70,7 @@ extension [Float] {
     let rows = rows ?? (width == 0 ? 0 : count / width)
     withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
-      for place in first..<first + rows { network_add(width, 1, row, start + place * width) }
+      network_add_row(rows, width, row, start + first * width)
     }
   }
 }
@@ -79,14 +78,21 @@ extension [Float] {
 extension Tensor {
   /// The sums of all rows, one a column.
   func columnSums() -> [Float] {
-    let (rows, width) = (rows, width)
     var sums = [Float](repeating: 0, count: width)
+    network_add_rows(rows, width, values, &sums)
+    return sums
+  }
+
+  /// The sums of each example's rows: [n, ..., c] to n c numbers.
+  fileprivate func columnSumsOfEach() -> [Float] {
+    let (examples, places) = (shape[0], rows / shape[0])
+    var sums = [Float](repeating: 0, count: examples * width)
     values.withUnsafeBufferPointer { values in
       sums.withUnsafeMutableBufferPointer { sums in
-        guard let sums = sums.baseAddress, var row = values.baseAddress else { return }
-        for _ in 0..<rows {
-          network_add(width, 1, row, sums)
-          row += width
+        guard let values = values.baseAddress, let sums = sums.baseAddress else { return }
+        for example in 0..<examples {
+          network_add_rows(
+            places, width, values + example * places * width, sums + example * width)
         }
       }
     }

@@ -1,3 +1,4 @@
+import CNetworkLoops
 import RealModule
 
 extension Variable {
@@ -21,7 +22,7 @@ extension Variable {
     let width = value.width
     precondition(labels.count == value.rows, "\(labels.count) labels for \(value.rows) rows")
     var shares = value.values
-    for row in labels.indices { shares.softmax(row * width..<(row + 1) * width) }
+    network_softmax(labels.count, width, 1, &shares)
     let total = labels.enumerated().reduce(0.0) { sum, entry in
       sum - Double(Float.log(max(shares[entry.offset * width + entry.element], 1e-38)))
     }

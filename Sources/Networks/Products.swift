@@ -32,20 +32,29 @@ enum Products {
     fileprivate var code: CBLAS_TRANSPOSE { self == .plain ? CblasNoTrans : CblasTrans }
   }
 
+  /// A matrix as it lies in memory.
+  struct Matrix {
+    let start: UnsafePointer<Float>
+    var side = Side.plain
+    /// From one row to the next; nil where rows follow each other.
+    var stride: Int?
+  }
+
   /// c = beta c + a b, matrices in rows.
   ///
   /// a is rows x inner, or inner x rows where it is transposed; b is inner x columns, or columns x
   /// inner; c is rows x columns.
   static func multiply(
-    _ size: (rows: Int, columns: Int, inner: Int), _ a: UnsafePointer<Float>, _ sideA: Side,
-    _ b: UnsafePointer<Float>, _ sideB: Side, into c: UnsafeMutablePointer<Float>,
-    keeping beta: Float = 0
+    _ size: (rows: Int, columns: Int, inner: Int), _ a: Matrix, _ b: Matrix,
+    into c: UnsafeMutablePointer<Float>, stride: Int? = nil, keeping beta: Float = 0
   ) {
     guard isReady, size.rows > 0, size.columns > 0 else { return }
     cblas_sgemm(
-      CblasRowMajor, sideA.code, sideB.code, Whole(size.rows), Whole(size.columns),
-      Whole(size.inner), 1, a, Whole(sideA == .plain ? size.inner : size.rows), b,
-      Whole(sideB == .plain ? size.columns : size.inner), beta, c, Whole(size.columns))
+      CblasRowMajor, a.side.code, b.side.code, Whole(size.rows), Whole(size.columns),
+      Whole(size.inner), 1, a.start,
+      Whole(a.stride ?? (a.side == .plain ? size.inner : size.rows)), b.start,
+      Whole(b.stride ?? (b.side == .plain ? size.columns : size.inner)), beta, c,
+      Whole(stride ?? size.columns))
   }
 
   /// The product of two matrices as a tensor of [rows, columns].
@@ -63,7 +72,8 @@ enum Products {
             buffer.initialize(repeating: 0)
             return
           }
-          multiply(size, a, sideA, b, sideB, into: c)
+          multiply(
+            size, Matrix(start: a, side: sideA), Matrix(start: b, side: sideB), into: c)
         }
       }
     }

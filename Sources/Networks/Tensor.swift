@@ -43,14 +43,6 @@ package struct Tensor: Hashable, Sendable {
   /// The same numbers in another shape that holds as many.
   package func reshaped(_ shape: [Int]) -> Tensor { Tensor(shape, values) }
 
-  /// A part along the first axis.
-  package func slice(_ range: Range<Int>) -> Tensor {
-    let size = shape.dropFirst().reduce(1, *)
-    return Tensor(
-      [range.count] + shape.dropFirst(),
-      Array(values[range.lowerBound * size..<range.upperBound * size]))
-  }
-
   /// Number by number, of two tensors of equal shape.
   func product(_ other: Tensor) -> Tensor {
     precondition(shape == other.shape, "tensors of \(shape) and \(other.shape)")

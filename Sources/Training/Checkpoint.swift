@@ -5,7 +5,7 @@ package import Networks
 ///
 /// A training that goes on gives the very numbers of one that was never stopped, for its draws are
 /// a function of the step alone.
-extension NoiseTraining {
+extension Learner {
   /// The file.
   package var checkpoint: Data {
     let parts = [
@@ -43,7 +43,7 @@ extension NoiseTraining {
   }
 }
 
-extension NoiseTraining.Plan {
+extension TrainingPlan {
   /// What must be equal for a training to go on.
   fileprivate var words: String { "\(steps) steps of \(batch), rate \(rate), seed \(seed)" }
 }

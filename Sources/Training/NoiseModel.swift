@@ -27,7 +27,8 @@ package struct NoiseModel: Hashable, Sendable {
   package static func schedule() throws(ScheduleError) -> Schedule { try .linear(steps: 1000) }
 
   /// Its training from the beginning.
-  package func training(_ plan: NoiseTraining.Plan) throws(ScheduleError) -> NoiseTraining {
-    NoiseTraining(Self.network, on: data.distribution, try Self.schedule(), plan: plan)
+  package func training(_ plan: TrainingPlan) throws(ScheduleError) -> NoiseTraining {
+    NoiseTraining(
+      Self.network, on: data.distribution, try Self.schedule(), plan: plan, name: name)
   }
 }

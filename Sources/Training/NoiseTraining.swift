@@ -1,7 +1,6 @@
 package import Diffusion
-package import Networks
+import Networks
 package import Probability
-import RealModule
 
 /// Training as a sequence: each element is one step of Algorithm 1 on a batch.
 ///
@@ -11,67 +10,35 @@ import RealModule
 ///
 /// Draws of step k are those of stream k, so a training that goes on where another stopped gives
 /// the same numbers. Source: DDPM, Algorithm 1 and equation 14.
-package struct NoiseTraining: Sequence, IteratorProtocol, Sendable {
+package struct NoiseTraining: ModelTraining {
+  package let name: String
   package let schedule: Schedule
   package let data: any Distribution2D
   package let network: NoiseNetwork
-  package let plan: Plan
-  /// The parameters, their moving average, and the optimiser's memory.
-  package internal(set) var parameters: Parameters
-  package internal(set) var average: MovingAverage
-  var optimiser: AdamW
-  /// Steps that were taken.
-  package internal(set) var taken = 0
+  package var learner: Learner
 
-  /// How long and how fast to train.
-  package struct Plan: Hashable, Sendable {
-    package let steps: Int
-    package let batch: Int
-    package let rate: Double
-    package let seed: UInt64
-
-    package init(steps: Int = 20_000, batch: Int = 256, rate: Double = 1e-3, seed: UInt64 = 0) {
-      (self.steps, self.batch, self.rate, self.seed) = (steps, batch, rate, seed)
-    }
-  }
-
-  /// What a step showed.
-  package struct Step: Hashable, Sendable {
-    /// 1 for the first.
-    package let number: Int
-    /// The batch's mean squared error per number, before the step.
-    package let loss: Double
-    package let rate: Double
-  }
-
+  /// A training from the beginning; `name` is that of the model, where it is one.
   package init(
-    _ network: NoiseNetwork, on data: any Distribution2D, _ schedule: Schedule, plan: Plan = Plan()
+    _ network: NoiseNetwork, on data: any Distribution2D, _ schedule: Schedule,
+    plan: TrainingPlan = TrainingPlan(), name: String = ""
   ) {
-    (self.network, self.data, self.schedule, self.plan) = (network, data, schedule, plan)
-    parameters = network.fresh
-    average = MovingAverage(of: parameters)
-    optimiser = AdamW(for: parameters, rate: plan.rate, decay: 0)
+    (self.network, self.data, self.schedule, self.name) = (network, data, schedule, name)
+    learner = Learner(network.fresh, plan: plan)
   }
 
-  package mutating func next() -> Step? {
-    guard taken < plan.steps else { return nil }
-    taken += 1
-    let example = batch(taken)
-    optimiser.rate = plan.rate * pace
+  package mutating func next() -> TrainingStep? {
+    guard let number = learner.next else { return nil }
     let tape = Tape()
-    let placed = parameters.on(tape)
+    let placed = learner.parameters.on(tape)
+    let example = batch(number)
     let loss = network.noise(tape.constant(example.inputs), placed)
       .meanSquaredError(example.noise)
-    optimiser.step(&parameters, parameters.gradients(tape.gradients(of: loss), placed))
-    average.add(parameters)
-    return Step(number: taken, loss: Double(loss.value.values[0]), rate: optimiser.rate)
+    return learner.step(down: loss, tape, placed)
   }
 
-  /// A short warm-up, then half a cosine down to zero.
-  private var pace: Double {
-    let warm = Double(taken) / 500
-    let share = Double(taken) / Double(plan.steps)
-    return Swift.min(1, warm) * 0.5 * (1 + .cos(.pi * share))
+  package var marks: TrainingMarks {
+    let quality = NoiseQuality(of: denoiser, on: data, schedule)
+    return [("loss", quality.loss), ("loss_floor", quality.floor), ("excess", quality.share)]
   }
 
   /// Noisy points of random steps, and the noise in them.

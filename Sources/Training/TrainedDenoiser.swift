@@ -52,7 +52,7 @@ extension Schedule {
   /// nearest end where none has.
   ///
   /// Between two steps the logarithm of the ratio is taken for a straight line. Index 0 is unused.
-  fileprivate func times(of other: Schedule) -> [Double] {
+  func times(of other: Schedule) -> [Double] {
     let logs = (1...steps).map { Double.log(signalToNoiseRatio(at: $0)) }
     return [0]
       + (1...other.steps).map { t in

@@ -7,30 +7,36 @@ package struct TrainedWeights: Sendable {
   /// How many steps of training they took, as the file says.
   package let steps: Int?
 
-  /// Reads a file for a model.
+  /// Reads a file for a model that learns such parameters.
   ///
   /// - Throws: that it is no safetensors file, or belongs to another network or model.
-  package init(_ file: Data, for model: NoiseModel) throws(WeightsError) {
+  package init(
+    _ file: Data, for model: TrainableModel
+  ) throws(WeightsError) {
     let (tensors, notes) = try Safetensors.read(file)
     if let name = notes["model"], name != model.name {
       throw .otherModel(name, wanted: model.name)
     }
-    var parameters = NoiseModel.network.fresh
+    var parameters = model.fresh
     try parameters.load(tensors)
     (self.parameters, steps) = (parameters, notes["steps"].flatMap { Int($0) })
   }
 }
 
-extension NoiseTraining {
-  /// What is learned so far as a file: the average, which answers best.
-  package func weights(of model: NoiseModel) -> Data {
-    Safetensors.data(
-      zip(average.parameters.names, average.parameters.tensors).map { (name: $0, tensor: $1) },
-      notes: ["model": model.name, "steps": "\(taken)", "seed": "\(plan.seed)"])
+extension TrainableModel {
+  /// What its network learns, as it is at first.
+  package var fresh: Parameters {
+    switch self {
+    case .plane: NoiseModel.network.fresh
+    case .glyphs: GlyphTraining.network.fresh
+    case .classifier: ClassifierTraining.network.fresh
+    }
   }
+}
 
+extension NoiseTraining {
   /// What is learned so far, to find noise with.
   package var denoiser: TrainedDenoiser {
-    TrainedDenoiser(network, average.parameters, schedule, learned: schedule)
+    TrainedDenoiser(network, learner.average.parameters, schedule, learned: schedule)
   }
 }

@@ -7,7 +7,7 @@ import Synchronization
 /// the program.
 package enum WeightLibrary {
   /// Weights that a reader has trained, with the place they are from, for errors.
-  package typealias Own = @Sendable (NoiseModel) -> (file: Data, place: String)?
+  package typealias Own = @Sendable (TrainableModel) -> (file: Data, place: String)?
 
   private static let own = Mutex<Own>({ _ in nil })
 
@@ -18,7 +18,7 @@ package enum WeightLibrary {
   ///
   /// - Throws: what is wrong with the reader's own, with their place.
   package static func weights(
-    of model: NoiseModel
+    of model: TrainableModel
   ) throws(MisplacedWeights) -> TrainedWeights? {
     if let (file, place) = own.withLock({ $0 })(model) {
       do throws(WeightsError) {
@@ -31,7 +31,7 @@ package enum WeightLibrary {
   }
 
   /// The file that comes with the program.
-  package static func builtIn(_ model: NoiseModel) -> Data? {
+  package static func builtIn(_ model: TrainableModel) -> Data? {
     var index = 0
     while let file = weights_at(index)?.pointee {
       if String(cString: file.model) == model.name {

@@ -16,24 +16,24 @@ struct TrainingProgress {
   private var shown = ContinuousClock.now
   private var width = 0
   private let isTerminal = isatty(STDERR_FILENO) == 1
-  private var quality: NoiseQuality?
+  private var measured = ""
 
   init(_ name: String, of steps: Int, from first: Int) {
     (self.name, self.steps, self.first) = (name, steps, first)
   }
 
-  /// After each step; the quality is measured ten times in a training.
-  mutating func show(_ training: NoiseTraining, measure: (NoiseTraining) -> NoiseQuality) {
-    let isTenth = training.taken.isMultiple(of: max(1, steps / 10))
-    if isTenth { quality = measure(training) }
+  /// After each step; the marks are measured ten times in a training.
+  mutating func show(_ step: TrainingStep, _ training: some ModelTraining) {
+    let isTenth = step.number.isMultiple(of: max(1, steps / 10))
+    if isTenth { measured = ", \(training.marks.words(first: 2))" }
     if isTerminal {
       guard ContinuousClock.now - shown > .milliseconds(200) else { return }
       shown = .now
-      let line = line(training.taken)
+      let line = line(step.number)
       tell("\r\(line)" + String(repeating: " ", count: max(0, width - line.count)))
       width = line.count
     } else if isTenth {
-      tell("\(line(training.taken))\n")
+      tell("\(line(step.number))\n")
     }
   }
 
@@ -44,15 +44,21 @@ struct TrainingProgress {
   }
 
   private func line(_ taken: Int) -> String {
-    let measured = quality.map {
-      ", loss \($0.loss.short(significant: 4)) (floor \($0.floor.short(significant: 4)))"
-    }
-    return "\(name): step \(taken) of \(steps)\(measured ?? ""), \(remaining(taken)) left"
+    "\(name): step \(taken) of \(steps)\(measured), \(remaining(taken)) left"
   }
 
   private func remaining(_ taken: Int) -> String {
     let passed = (ContinuousClock.now - start) / .seconds(1)
     let seconds = Int(passed * Double(steps - taken) / Double(max(1, taken - first)))
     return seconds < 100 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
+  }
+}
+
+extension TrainingMarks {
+  /// Such as `loss 0.2268, loss floor 0.2263`; by default all.
+  func words(first count: Int = .max) -> String {
+    prefix(count).map {
+      "\($0.name.replacing("_", with: " ")) \($0.value.short(significant: 4))"
+    }.joined(separator: ", ")
   }
 }

@@ -1,4 +1,3 @@
-import Diffusion
 import FoundationEssentials
 import Networks
 import Programs
@@ -18,7 +17,7 @@ struct TrainingFiles {
   let checkpoint: String
 
   /// Nil where there is no home.
-  init?(of model: NoiseModel) {
+  init?(of model: TrainableModel) {
     guard let weights = folders().weightsFile(model.name),
       let checkpoint = folders().trainingFile(model.name)
     else { return nil }
@@ -27,53 +26,46 @@ struct TrainingFiles {
 }
 
 /// One training from a command: steps, progress on standard error, files that outlive a kill.
-struct TrainingSession {
-  private let model: NoiseModel
+struct TrainingSession<Training: ModelTraining> {
   private let files: TrainingFiles
-  private var training: NoiseTraining
+  private var training: Training
   private var progress: TrainingProgress
 
-  private static let pause = Duration.seconds(5)
+  private static var pause: Duration { .seconds(5) }
 
   /// A training that was stopped goes on, unless it is to begin `anew`.
-  init(
-    _ model: NoiseModel, plan: NoiseTraining.Plan, _ files: TrainingFiles, anew: Bool
-  ) throws {
-    (self.model, self.files) = (model, files)
-    training = try model.training(plan)
+  init(_ training: Training, _ files: TrainingFiles, anew: Bool) throws {
+    (self.files, self.training) = (files, training)
     if !anew, fileExists(files.checkpoint) {
       do {
-        try training.resume(from: Data(try readFile(files.checkpoint)))
+        try self.training.learner.resume(from: Data(try readFile(files.checkpoint)))
       } catch {
         throw Failure.unreadable(
           "\(files.checkpoint): \(error) With --anew the training begins anew.")
       }
     }
-    progress = TrainingProgress(model.name, of: plan.steps, from: training.taken)
+    progress = TrainingProgress(
+      training.name, of: training.plan.steps, from: self.training.taken)
   }
 
   /// Trains to the end; a signal ends this process, once the training so far is stored.
-  mutating func run() throws -> NoiseQuality {
+  mutating func run() throws -> Training {
     let signals = HeldSignals()
     defer { signals.release() }
-    try store(training.checkpoint, files.checkpoint)
+    try store(training.learner.checkpoint, files.checkpoint)
     var stored = ContinuousClock.now
-    while training.next() != nil {
-      progress.show(training, measure: Self.quality)
+    while let step = training.next() {
+      progress.show(step, training)
       let isStopped = signals.isPending()
       guard isStopped || ContinuousClock.now - stored > Self.pause else { continue }
-      try store(training.checkpoint, files.checkpoint)
+      try store(training.learner.checkpoint, files.checkpoint)
       stored = .now
       if isStopped { leave(signals) }
     }
     progress.end()
-    try store(training.weights(of: model), files.weights)
+    try store(training.weights, files.weights)
     unlink(files.checkpoint)
-    return Self.quality(of: training)
-  }
-
-  private static func quality(of training: NoiseTraining) -> NoiseQuality {
-    NoiseQuality(of: training.denoiser, on: training.data, training.schedule)
+    return training
   }
 
   private func store(_ data: Data, _ path: String) throws {

@@ -34,6 +34,10 @@ struct Operation: Sendable, CustomStringConvertible {
     Operation("convolution of one pixel", [[1, 1, 1, 2], [3, 3, 3, 2], [3]]) {
       $0[0].convolved($0[1], $0[2])
     },
+    // So many pixels that the images go through one or two at a time.
+    Operation("convolution of three images", [[3, 10, 12, 1], [2, 3, 3, 1], [2]]) {
+      $0[0].convolved($0[1], $0[2])
+    },
     Operation("group norm", [[2, 2, 3, 4], [4], [4]]) {
       $0[0].groupNormed(2, scale: $0[1], shift: $0[2])
     },

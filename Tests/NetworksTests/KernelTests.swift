@@ -35,6 +35,47 @@ import Testing
     }
   }
 
+  /// A convolution written down as its formula has it, in double precision: 18 products of numbers
+  /// of size 1 to 3, each rounded to 6e-8 of itself.
+  @Test func `convolve as the formula says, whatever the number of images`() {
+    var generator = CounterGenerator(seed: 5)
+    let (n, h, w, c, outputs) = (5, 10, 8, 2, 3)
+    let image = Tensor(normal: [n, h, w, c], deviation: 1, using: &generator)
+    let kernel = Tensor(normal: [outputs, 3, 3, c], deviation: 1, using: &generator)
+    let tape = Tape()
+    let found = tape.constant(image).convolved(
+      tape.constant(kernel), tape.constant(Tensor([outputs], [0.5, 0, -1]))
+    ).value
+    for index in found.values.indices {
+      let (output, pixel) = (index % outputs, index / outputs)
+      let (x, y, picture) = (pixel % w, pixel / w % h, pixel / w / h)
+      var sum = [0.5, 0, -1][output]
+      for place in 0..<9 {
+        let (row, column) = (y + place / 3 - 1, x + place % 3 - 1)
+        guard (0..<h).contains(row), (0..<w).contains(column) else { continue }
+        for channel in 0..<c {
+          sum +=
+            Double(image.values[((picture * h + row) * w + column) * c + channel])
+            * Double(kernel.values[(output * 9 + place) * c + channel])
+        }
+      }
+      #expect(abs(Double(found.values[index]) - sum) < 1e-5)
+    }
+  }
+
+  @Test func `weigh by softmax, and by the largest alone where the others are far below`() {
+    let tape = Tape()
+    let weights = tape.variable(Tensor([1, 2, 1], [0, log(Float(3))]))
+      .attentionWeights(to: tape.variable(Tensor([1, 2, 1], [1, 0])))
+    // Scores 0, 0 and log 3, 0: weights 1/2, 1/2 and 3/4, 1/4, to a few roundings.
+    for (weight, wanted) in zip(weights.values, [0.5, 0.5, 0.75, 0.25] as [Float]) {
+      #expect(abs(weight - wanted) < 1e-6)
+    }
+    let far = tape.variable(Tensor([1, 2, 1], [0, 1000]))
+      .attentionWeights(to: tape.variable(Tensor([1, 2, 1], [1, -1])))
+    #expect(far.values[2] == 1 && far.values[3] < 1e-30)
+  }
+
   @Test func `leave nothing behind when their tape is gone`() {
     weak var reel: Reel?
     do {

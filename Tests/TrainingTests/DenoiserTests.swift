@@ -24,7 +24,7 @@ private struct Blind: Denoiser {
     let left = stride(from: 0, through: 1000, by: 20).map { learned.alphaBar[$0] }
     let coarse = try Schedule(betas: zip(left.dropFirst(), left).map { 1 - $0 / $1 })
     let training = try training(NoiseModel(.moons))
-    let parameters = training.parameters
+    let parameters = training.learner.parameters
     let fine = TrainedDenoiser(NoiseModel.network, parameters, learned, learned: learned)
     let other = TrainedDenoiser(NoiseModel.network, parameters, coarse, learned: learned)
     let points = ToyData.moons.distribution.draw(600, seed: 5).points
@@ -50,11 +50,11 @@ private struct Blind: Denoiser {
 
   @Test func `takes the weights of its own model alone`() throws {
     let training = try training(NoiseModel(.moons))
-    let file = training.weights(of: NoiseModel(.moons))
-    let weights = try TrainedWeights(file, for: NoiseModel(.moons))
-    #expect(weights.parameters == training.average.parameters && weights.steps == 20)
+    let file = training.weights
+    let weights = try TrainedWeights(file, for: .plane(NoiseModel(.moons)))
+    #expect(weights.parameters == training.learner.average.parameters && weights.steps == 20)
     #expect(throws: WeightsError.otherModel("moons", wanted: "ring")) {
-      try TrainedWeights(file, for: NoiseModel(.ring))
+      try TrainedWeights(file, for: .plane(NoiseModel(.ring)))
     }
   }
 }

@@ -34,7 +34,7 @@ import Testing
     let whole = Array(try training())
     var (first, second) = (try training(), try training())
     for _ in 0..<25 { _ = first.next() }
-    try second.resume(from: first.checkpoint)
+    try second.learner.resume(from: first.learner.checkpoint)
     #expect(second.taken == 25)
     #expect(Array(second) == Array(whole.dropFirst(25)))
   }
@@ -43,11 +43,13 @@ import Testing
     var first = try training()
     _ = first.next()
     var longer = try training(steps: 61)
-    #expect(throws: WeightsError.otherPlan) { try longer.resume(from: first.checkpoint) }
+    #expect(throws: WeightsError.otherPlan) {
+      try longer.learner.resume(from: first.learner.checkpoint)
+    }
     #expect(longer.taken == 0)
     var wider = NoiseTraining(
       NoiseNetwork(width: 64, blocks: 2), on: first.data, first.schedule, plan: first.plan)
-    #expect(throws: WeightsError.self) { try wider.resume(from: first.checkpoint) }
-    #expect(wider.parameters == wider.network.fresh)
+    #expect(throws: WeightsError.self) { try wider.learner.resume(from: first.learner.checkpoint) }
+    #expect(wider.learner.parameters == wider.network.fresh)
   }
 }

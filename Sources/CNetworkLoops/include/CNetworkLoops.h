@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "CImageLoops.h"
+
 /// Numbers times a gate that opens with them, and the slopes of that.
 ///
 ///     result = x s(k (x + c x^3)),   s(u) = 1 / (1 + exp(-u))
@@ -39,6 +41,22 @@ void network_add(size_t count, float factor, const float *_Nonnull xs, float *_N
 
 /// averages = kept averages + (1 - kept) x.
 void network_average(size_t count, float kept, const float *_Nonnull xs, float *_Nonnull averages);
+
+/// Adds one row to each of some rows.
+void network_add_row(
+    size_t rows, size_t width, const float *_Nonnull row, float *_Nonnull sums);
+
+/// Adds each of some rows to one row.
+void network_add_rows(
+    size_t rows, size_t width, const float *_Nonnull from, float *_Nonnull sum);
+
+/// Each row becomes exp(scale x), divided by the row's sum of these.
+void network_softmax(size_t rows, size_t width, float scale, float *_Nonnull values);
+
+/// Slopes of softmax weights to slopes of what they were made of: w (g - sum of w g) scale.
+void network_softmax_slopes(
+    size_t rows, size_t width, float scale, const float *_Nonnull weights,
+    float *_Nonnull slopes);
 
 /// Keeps memory that was given back for the next large tensor, where the C library is glibc.
 ///
