@@ -37,6 +37,9 @@ package enum Effect: Hashable, Sendable {
   case compute(FigureRequest)
   /// Stop computing what was asked for: nobody waits for it any more.
   case stop(FigureRequest)
+  /// Let what is being computed wait where it is, and let it go on.
+  case hold(FigureRequest)
+  case release(FigureRequest)
   /// Write a figure to a file, in the format that the path's ending names.
   case saveFigure(FigureRequest, picture: Screen, path: String)
   /// Put a line into the terminal's clipboard, where it has one.

@@ -227,7 +227,7 @@ extension Reading {
 extension FigureState {
   /// That it is being computed, and how much is done where that is known.
   fileprivate var computing: String {
-    "computing ..." + (share.map { " \(Int($0 * 100)) %" } ?? "")
+    (isHeld ? "held; Space goes on" : "computing ...") + (share.map { " \(Int($0 * 100)) %" } ?? "")
   }
 }
 

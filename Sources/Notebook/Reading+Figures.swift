@@ -38,6 +38,8 @@ extension Reading {
     figures[key]?.pending = request
     figures[key]?.share = nil
     figures[key]?.isInterrupted = false
+    figures[key]?.isPartial = false
+    figures[key]?.isHeld = false
     return (old == request ? [] : stop(old)) + [.compute(request)]
   }
 
@@ -58,6 +60,7 @@ extension Reading {
       figures[key]?.pending = nil
       figures[key]?.share = nil
       figures[key]?.isInterrupted = true
+      figures[key]?.isHeld = false
     }
     return left.flatMap(stop)
   }
@@ -72,6 +75,7 @@ extension Reading {
     for (key, state) in figures where state.pending == request {
       var state = state
       (state.pending, state.share) = (nil, nil)
+      (state.isPartial, state.isHeld) = (false, false)
       switch result {
       case .success(let outcome):
         // A changed parameter leaves the timeline where it is held.

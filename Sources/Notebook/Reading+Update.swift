@@ -98,6 +98,7 @@ extension Reading {
     case .typeParameter: return typeOrAdvance()
     case .resetParameters: return resetParameters()
     case .play:
+      if let effects = holdOrRelease() { return effects }
       guard movingReference != nil else { return advance() }
       move { $0.toggle() }
     case .rewind: move { $0.rewind() }
@@ -127,6 +128,7 @@ extension Reading {
       return [.setMouse(isMouseOn)]
     case .redraw: return [.redraw]
     case .close:
+      if chosen == nil, !showsMatches, let effects = endGrowing() { return effects }
       chosen = nil
       showsMatches = false
     case .quit: return [.quit]

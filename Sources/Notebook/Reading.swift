@@ -103,6 +103,10 @@ struct FigureState: Sendable {
   var player = Player(count: 1)
   /// The request that is being computed.
   var pending: FigureRequest?
+  /// Whether the outcome is what there is of it so far.
+  var isPartial = false
+  /// Whether the reader has it wait where it is.
+  var isHeld = false
   /// How much of that is done, from 0 to 1, where it takes long enough to say.
   var share: Double?
   /// Whether it was left before it was computed, and has to be asked for again.
@@ -113,6 +117,11 @@ struct FigureState: Sendable {
     self.settings = settings
     given = settings
     self.problem = problem
+  }
+
+  /// The request of a film that grows while it is watched: at its end, and not played.
+  var growing: FigureRequest? {
+    isPartial && !player.isPlaying && player.frame == player.count - 1 ? pending : nil
   }
 
   /// Whether the reader has changed something.

@@ -61,6 +61,8 @@ struct FullScreenSession: ~Copyable {
         worker.record(attempt, at: exercise, in: store)
       case .compute(let request): compute(request)
       case .stop(let request): worker.stop(request)
+      case .hold(let request): worker.hold(request)
+      case .release(let request): worker.release(request)
       case .saveFigure(let request, let picture, let path): save(request, picture, path)
       case .copy(let text): terminal.copy(text)
       case .setMouse(let isOn): terminal.setMouse(isOn)

@@ -15,6 +15,8 @@ final class Worker: Sendable {
   private let inbox = Mutex<[Message]>([])
   /// Requests that are asked for, each with how often; one that is stopped is not.
   private let wanted = Mutex<[FigureRequest: Int]>([:])
+  /// Requests that are to wait where they are, each with the gate that it waits at.
+  private let held = Mutex<[FigureRequest: DispatchSemaphore]>([:])
   /// The newest progress that waits to be written; older ones need not be.
   private let waiting = Mutex<Progress?>(nil)
 
@@ -45,7 +47,19 @@ final class Worker: Sendable {
   }
 
   /// Gives up what was asked for, now or when its turn comes.
-  func stop(_ request: FigureRequest) { wanted.withLock { $0[request] = nil } }
+  func stop(_ request: FigureRequest) {
+    wanted.withLock { $0[request] = nil }
+    release(request)
+  }
+
+  /// Lets it wait at the next place where it says how far it is.
+  func hold(_ request: FigureRequest) {
+    held.withLock { $0[request] = $0[request] ?? DispatchSemaphore(value: 0) }
+  }
+
+  func release(_ request: FigureRequest) {
+    _ = held.withLock { $0.removeValue(forKey: request) }?.signal()
+  }
 
   private func isWanted(_ request: FigureRequest) -> Bool {
     wanted.withLock { $0[request] != nil }
@@ -63,6 +77,7 @@ final class Worker: Sendable {
         return true
       }
       if isDue { send(.advanced(request, share: share)) }
+      while let gate = held.withLock({ $0[request] }) { gate.wait() }
       return isWanted(request)
     } see: { [self] outcome in
       send(.shown(request, outcome))

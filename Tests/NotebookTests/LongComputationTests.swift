@@ -81,6 +81,30 @@ extension Reading {
     #expect(reading.shows("look 5") && !reading.shows("computing"))
   }
 
+  @Test func `waits where Space holds it, goes on, and is ended by Esc with what there is`() throws
+  {
+    var (reading, request) = try waiting()
+    let outcome = try Reader.lesson01(at: "too-few").outcome(of: request).get()
+    _ = reading.update(.shown(request, film(3, of: outcome)))
+    _ = reading.update(.advanced(request, share: 0.3))
+    #expect(reading.press(.character(" ")) == [.hold(request)])
+    #expect(reading.shows("held; Space goes on 30 %") && !reading.shows("computing"))
+    #expect(reading.press(.character(" ")) == [.release(request)])
+    #expect(reading.shows("computing ... 30 %"))
+    #expect(reading.press(.escape) == [.stop(request)])
+    #expect(!reading.shows("computing") && reading.shows("0 begins anew"))
+    // What is left is a film like any other, to be played.
+    _ = reading.press(.end)
+    #expect(reading.shows("look 3") && reading.press(.character(" ")).isEmpty)
+  }
+
+  @Test func `is not held while its film is looked through`() throws {
+    var (reading, request) = try waiting()
+    let outcome = try Reader.lesson01(at: "too-few").outcome(of: request).get()
+    _ = reading.update(.shown(request, film(3, of: outcome)))
+    #expect(reading.press(.home, .character(" "), .escape).isEmpty)
+  }
+
   @Test func `is stopped where another value is asked for, and what it was is not taken`() throws {
     var (reading, request) = try waiting()
     let effects = reading.press(.tab, .character(">"))
