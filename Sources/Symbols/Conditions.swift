@@ -6,8 +6,8 @@ import Probability
 /// Beta and alpha-bar are never drawn apart: a schedule is drawn, and its tables follow, so that
 /// `\beta_t = 1 - \alpha_t` holds at every point as it does in the field.
 package struct Conditions: Sendable {
-  let schedules: [Schedule]
-  let steps: ClosedRange<Int>?
+  private(set) var schedules: [Schedule]
+  private(set) var steps: ClosedRange<Int>?
   let constants: [(name: String, value: Double)]
   let free: [FreeNumber]
   let random: [RandomName]
@@ -34,6 +34,22 @@ package struct Conditions: Sendable {
     self.free = free
     self.random = random
     self.earlier = earlier
+  }
+
+  /// The same at one step of one schedule.
+  package func at(_ t: Int, of schedule: Schedule) -> Conditions {
+    var conditions = self
+    conditions.schedules = [schedule]
+    conditions.steps = t...t
+    return conditions
+  }
+
+  /// The steps of a schedule that t may be; nil where it has none.
+  package func steps(of schedule: Schedule) -> ClosedRange<Int>? {
+    let least = earlier.map(\.leastStep).max() ?? 1
+    let lower = max(least, steps?.lowerBound ?? 1)
+    let upper = min(schedule.steps, steps?.upperBound ?? schedule.steps)
+    return lower <= upper ? lower...upper : nil
   }
 
   /// Three schedules in use, the running example, and one that was drawn.

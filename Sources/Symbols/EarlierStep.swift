@@ -14,6 +14,9 @@ package struct EarlierStep: Hashable, Sendable {
     (self.name, self.first, self.gap) = (name, max(0, first), max(1, gap))
   }
 
+  /// The least t before which there is such a step.
+  var leastStep: Int { first + gap }
+
   /// Its number at a trial: by turns the step just before, the first, and the middle; nil where
   /// there is none before t.
   func value(at trial: Int, t: Int) -> Int? {

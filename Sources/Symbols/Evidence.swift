@@ -71,7 +71,7 @@ struct Evidence {
     points += 1
     schedules.insert(steps)
     let count = max(left.elements.count, right.elements.count)
-    if count > 1 { draws = count }
+    if count > 1 { draws += count }
     let (lefts, rights) = (left.spread(count), right.spread(count))
     // A draw near zero is measured against the others.
     let scale = (lefts + rights).reduce(0) { max($0, abs($1)) }
@@ -101,7 +101,7 @@ struct Evidence {
   private var evidence: String {
     switch test {
     case .equal where draws > 1:
-      "Equal draw by draw, \(draws) draws at \(tries)\(digits)."
+      "Equal draw by draw, \(largest) over \(draws.grouped) draws."
     case .equal where values.count == 1:
       "Computed: \((values.first ?? 0).short(significant: 6)) on both sides."
     case .equal: "Equal at \(tries)\(digits)."
@@ -113,6 +113,11 @@ struct Evidence {
   private var tries: String {
     let noun = points == 1 ? "1 point" : "\(points) points"
     return schedules.count > 1 ? "\(noun) of \(schedules.count) schedules" : noun
+  }
+
+  private var largest: String {
+    difference == 0
+      ? "to the last digit" : "largest difference \(difference.short(significant: 1))"
   }
 
   /// The largest difference, as a share of the larger side.
@@ -130,5 +135,17 @@ extension Value {
     case .scalar(let number): Array(repeating: number, count: count)
     case .vector(let numbers): numbers
     }
+  }
+}
+
+extension Int {
+  /// With commas between thousands.
+  var grouped: String {
+    let digits = Array(String(magnitude))
+    let text = digits.indices.reduce(into: "") { text, index in
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digits[index])
+    }
+    return self < 0 ? "-\(text)" : text
   }
 }

@@ -1,27 +1,21 @@
 import Diffusion
 import Formula
-import Synchronization
 
 /// One schedule with the names of the field bound to its tables and to simulated numbers.
 struct Field: Sendable {
   let schedule: Schedule
-  private let chain: LazyChain
-
-  /// How many numbers walk through the steps where a formula speaks of x or epsilon.
-  static let draws = 64
 
   /// The names whose meaning is a schedule's, or a number's on its way through the steps.
   static let namesOfSteps = Set(
     ["t", "T", "alpha", "beta", "alpha_bar", "beta_tilde", "mu_tilde", "q", "SNR", "snr", "x"]
       + Law.names)
 
-  init(_ schedule: Schedule) {
-    self.schedule = schedule
-    chain = LazyChain(schedule)
-  }
+  init(_ schedule: Schedule) { self.schedule = schedule }
 
   /// The names at step t: t, T, alpha, beta, alpha-bar, SNR, and x and epsilon draw by draw.
-  func scope(at t: Int, constants: [(name: String, value: Double)]) -> Scope {
+  func scope(
+    at t: Int, constants: [(name: String, value: Double)], _ draws: Draws = .averaged
+  ) -> Scope {
     var scope = Scope()
     scope["t"] = .value(.scalar(Double(t)))
     scope["T"] = .value(.scalar(Double(schedule.steps)))
@@ -32,14 +26,14 @@ struct Field: Sendable {
     // One pixel at a time: the identity matrix is the number 1.
     scope["I"] = .value(.scalar(1))
     scope["x"] = .table(0...schedule.steps) { index throws(EvaluationError) in
-      .vector(chain.values.values[index])
+      .vector(WalkedChain.of(schedule, draws).values(at: index))
     }
     scope["epsilon"] = .table(1...schedule.steps) { index throws(EvaluationError) in
-      .vector(chain.values.noise[index])
+      .vector(WalkedChain.of(schedule, draws).noise(at: index))
     }
     scope.bindPosterior(of: schedule)
     scope.bindChainDensity(of: schedule)
-    scope.bindFreshNoise(through: schedule.steps, draws: Field.draws)
+    scope.bindFreshNoise(through: schedule.steps, draws)
     for (name, value) in constants { scope[name] = .value(.scalar(value)) }
     return scope
   }
@@ -53,23 +47,6 @@ struct Field: Sendable {
         throw EvaluationError(.indexOutOfRange("SNR", t, allowed: 1...schedule.steps))
       }
       return .scalar(schedule.signalToNoiseRatio(at: t))
-    }
-  }
-}
-
-/// Simulated numbers, made when a formula first speaks of them.
-private final class LazyChain: Sendable {
-  private let schedule: Schedule
-  private let made = Mutex<ForwardChain?>(nil)
-
-  init(_ schedule: Schedule) { self.schedule = schedule }
-
-  var values: ForwardChain {
-    made.withLock { made in
-      if let made { return made }
-      let chain = ForwardChain(schedule, count: Field.draws, seed: 1)
-      made = chain
-      return chain
     }
   }
 }

@@ -59,8 +59,7 @@ private struct LawEvidence {
   private var points = 0
   private var hasNoise = false
   private var failure: String?
-  /// How far apart the draws are: the least and the largest correlation of both sides.
-  private var correlations: ClosedRange<Double>?
+  private var correlations = Correlations()
 
   mutating func add(_ left: Law, _ right: Law, t: Int, steps: Int) {
     points += 1
@@ -73,11 +72,7 @@ private struct LawEvidence {
     } else if !Test.equal.holds(left.variance, right.variance, scale: scale) {
       fail(t, steps, "variance", left.variance, right.variance)
     }
-    guard let correlation = left.correlation(with: right) else { return }
-    let (low, high) = (
-      correlations?.lowerBound ?? correlation, correlations?.upperBound ?? correlation
-    )
-    correlations = Swift.min(low, correlation)...Swift.max(high, correlation)
+    if let correlation = left.correlation(with: right) { correlations.add(correlation) }
   }
 
   private mutating func fail(
@@ -95,15 +90,7 @@ private struct LawEvidence {
     return Verdict(
       .holdsInDistribution,
       "Equal in distribution only, given the earliest x: same mean and same variance at "
-        + "\(points) \(points == 1 ? "point" : "points"), correlation \(correlation)."
+        + "\(points) \(points == 1 ? "point" : "points"), correlation \(correlations.words)."
     )
-  }
-
-  private var correlation: String {
-    guard let correlations else { return "0" }
-    let (low, high) = (
-      correlations.lowerBound.short(significant: 2), correlations.upperBound.short(significant: 2)
-    )
-    return low == high ? low : "\(low) to \(high)"
   }
 }

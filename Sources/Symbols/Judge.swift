@@ -21,16 +21,18 @@ package struct Judge: Sendable {
     guard let field = fields.first, let t = conditions.trials(of: field.schedule).last else {
       throw EvaluationError(.other("There is no step to try."))
     }
-    return try formula.value(in: trial(field, t: t, number: 0, place: []).scope)
+    return try formula.value(in: trial(field, t: t, number: 0).scope)
   }
 
-  /// Draw by draw first; where that can't be decided or is not so, in distribution.
+  /// Draw by draw first; where that can't be decided or is not so, in distribution: exactly where
+  /// both sides are normal, by draws where they are not.
   private func verdict(of relation: Comparison) -> Verdict {
     let drawn = drawnVerdict(of: relation)
     guard drawn.outcome != .holds, relation.sign == .equal || relation.sign == .distributed else {
       return drawn
     }
-    return normalVerdict(of: relation) ?? lawVerdict(of: relation) ?? drawn
+    return normalVerdict(of: relation) ?? lawVerdict(of: relation) ?? sampledVerdict(of: relation)
+      ?? drawn
   }
 
   private func drawnVerdict(of relation: Comparison) -> Verdict {

@@ -56,26 +56,26 @@ struct MixedNumbers: Sendable {
   func isRandom(_ name: String) -> Bool { parts[0].numbers.sums[name]?.isRandom ?? false }
 
   /// Binds each name to draws; draw by draw all numbers come from one part.
-  func bindDraws(in scope: inout Scope) {
-    guard alone == nil else { return parts[0].numbers.bindDraws(in: &scope) }
+  func bindDraws(in scope: inout Scope, _ draws: Draws) {
+    guard alone == nil else { return parts[0].numbers.bindDraws(in: &scope, draws) }
     var scopes: [Scope] = []
     for part in parts {
       var own = scope
-      part.numbers.bindDraws(in: &own)
+      part.numbers.bindDraws(in: &own, draws)
       scopes.append(own)
     }
     scope = scopes[0]
-    var generator = CounterGenerator(seed: 23)
-    let chosen = (0..<RandomNumbers.draws).map { _ in index(at: generator.nextUniform()) }
+    var generator = CounterGenerator(seed: draws.seed(of: 23))
+    let chosen = (0..<draws.count).map { _ in index(at: generator.nextUniform()) }
     if let label { scope[label] = .value(.vector(chosen.map { Double($0 + 1) })) }
     for name in parts[0].numbers.sums.keys {
-      let draws = scopes.map { own -> [Double] in
+      let values = scopes.map { own -> [Double] in
         if case .value(let value) = own[name] { value.elements } else { [] }
       }
       scope[name] = .value(
         .vector(
           chosen.enumerated().map { draw, part in
-            draws[part].count == 1 ? draws[part][0] : draws[part][draw]
+            values[part].count == 1 ? values[part][0] : values[part][draw]
           }))
     }
   }
@@ -151,7 +151,7 @@ struct MixedDensity: Sendable {
 
 extension Expression {
   /// The parts of a law that is written as a sum of laws with shares; nil for any other formula.
-  fileprivate var mixedLaws: [(share: Expression, normal: Expression)]? {
+  var mixedLaws: [(share: Expression, normal: Expression)]? {
     guard case .sum(let terms) = node, terms.allSatisfy({ $0.sign == .plus }) else { return nil }
     var laws: [(share: Expression, normal: Expression)] = []
     for term in terms {

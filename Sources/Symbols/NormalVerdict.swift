@@ -7,10 +7,12 @@ extension Judge {
   func normalVerdict(of relation: Comparison) -> Verdict? {
     guard !conditions.random.isEmpty, let trials = try? trials(of: relation) else { return nil }
     var count = 0
+    var correlations = Correlations()
     for trial in trials {
       do throws(EvaluationError) {
         guard let pair = try LawPair(relation, trial) else { return nil }
         if let difference = pair.difference { return Verdict(.fails, "Not so: \(difference)") }
+        if let correlation = pair.correlation { correlations.add(correlation) }
         count += 1
       } catch {
         guard error.dependsOnPoint else { return nil }
@@ -22,7 +24,8 @@ extension Judge {
         .holds, "A sum of normal numbers; its mean and variance agree\(places(count)).")
       : Verdict(
         .holdsInDistribution,
-        "Equal in distribution only: same mean and same variance\(places(count)), but other draws."
+        "Equal in distribution only: same mean and same variance\(places(count)), correlation "
+          + "\(correlations.words)."
       )
   }
 }
@@ -33,6 +36,8 @@ private func places(_ count: Int) -> String { count > 1 ? " at \(count) points" 
 private struct LawPair {
   private let left: NormalSum
   private let right: (mean: Double, variance: Double)
+  /// How far both sides go together.
+  private(set) var correlation: Double?
   /// Covariances, left and right, with each random number that both sides name.
   private var shared: [(Double, Double)] = []
   private let place: String
@@ -53,6 +58,7 @@ private struct LawPair {
       let other = try numbers.sum(of: relation.right)
       guard left.isRandom || other.isRandom else { return nil }
       right = (other.mean, other.variance)
+      correlation = left.correlation(with: other)
       for name in relation.left.names.intersection(relation.right.names).sorted() {
         guard let number = numbers.sums[name] else { continue }
         shared.append((left.covariance(with: number), other.covariance(with: number)))

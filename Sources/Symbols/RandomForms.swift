@@ -3,8 +3,8 @@ import RealModule
 
 extension Scope {
   /// Binds the random numbers to draws, and what is said of them.
-  mutating func bind(_ numbers: MixedNumbers) {
-    numbers.bindDraws(in: &self)
+  mutating func bind(_ numbers: MixedNumbers, _ draws: Draws) {
+    numbers.bindDraws(in: &self, draws)
     bindForms(of: numbers)
     bindDensities(of: numbers)
   }

@@ -12,8 +12,6 @@ struct RandomNumbers: Sendable {
   private(set) var sourceCount = 0
   private var scope: Scope
 
-  /// How many numbers are drawn where a formula speaks of a random one.
-  static let draws = 64
   /// More sources than a lesson ever has.
   static let sourceLimit = 16
 
@@ -118,12 +116,13 @@ struct RandomNumbers: Sendable {
   }
 
   /// Binds each random name to draws: equal sources have equal draws.
-  func bindDraws(in scope: inout Scope) {
-    let draws = (0..<sourceCount).map { source in
-      var generator = CounterGenerator(seed: 22, stream: UInt64(truncatingIfNeeded: source))
-      return generator.normals(Self.draws)
+  func bindDraws(in scope: inout Scope, _ draws: Draws) {
+    let normals = (0..<sourceCount).map { source in
+      var generator = CounterGenerator(
+        seed: draws.seed(of: 22), stream: UInt64(truncatingIfNeeded: source))
+      return generator.normals(draws.count)
     }
-    bind(in: &scope, places: Self.draws, draws)
+    bind(in: &scope, places: draws.count, normals)
     for (name, value) in followers { scope[name] = .value(value) }
   }
 }

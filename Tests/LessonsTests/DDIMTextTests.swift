@@ -15,7 +15,7 @@ import Testing
   @Test func `says of one line alone that it is equal in distribution only`() throws {
     let items = try Catalog.builtIn().entry(named: "ddim").verification
     let line = try #require(items.first { $0.verdict.outcome == .holdsInDistribution })
-    #expect(line.id == "three-lines.2" && line.verdict.says.contains("but other draws"))
+    #expect(line.id == "three-lines.2" && line.verdict.says.contains("correlation 0."))
   }
 
   /// The slips that the lesson speaks of, and others, made in its own formulas.

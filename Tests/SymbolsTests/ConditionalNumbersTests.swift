@@ -80,7 +80,8 @@ struct ConditionalNumbersTests {
       (#"\mathbb E[x_0] = 0.75"#, Verdict.Outcome.holds), (#"\mathrm{Var}(x_0) = 1.4365"#, .holds),
       (#"q(x_0) = 0.3\,\mathcal N(x_0; -1, 0.04)+0.7\,\mathcal N(x_0; 1.5, 0.16)"#, .holds),
       (#"q(x_0) = \mathcal N(x_0; 0.75, 1.4365)"#, .fails),
-      (#"x_0 \sim \mathcal N(0.75, 1.4365)"#, .unknown),
+      (#"x_0 \sim \mathcal N(0.75, 1.4365)"#, .fails),
+      (#"x_0 \sim 0.3\mathcal N(-1, 0.04)+0.7\mathcal N(1.5, 0.16)"#, .holds),
     ] {
       #expect(try verdict(formula, x0: Self.humps).outcome == outcome, "\(formula)")
     }
