@@ -19,28 +19,17 @@ struct NotesReading {
 
   /// The relations of all formulas with their verdicts.
   var relations: [NotesRelation] {
-    let isCumulative = isCumulative(formulas)
     var known: [Judged: [FieldVerdict]] = [:]
     var found: [NotesRelation] = []
-    for own in sections {
+    for (own, alpha) in AlphaReadings(formulas, common).parts {
       var context = common
-      context.isAlphaCumulative = isCumulative || hasOwnReading(own)
+      context.alpha = alpha
       // Where a section says how sigma is chosen, it is free there.
       context.hasFreeSigma = own.contains { $0.expression?.choosesSigma ?? false }
+      context.normals = own.flatMap(\.statements).flatMap(\.declaredNormals).withoutContradictions
       for formula in own { found += relations(of: formula, context, &known) }
     }
     return found
-  }
-
-  /// The formulas of each section.
-  private var sections: [[ReadFormula]] {
-    formulas.reduce(into: []) { sections, formula in
-      if let last = sections.last?.last, last.formula.section == formula.formula.section {
-        sections[sections.count - 1].append(formula)
-      } else {
-        sections.append([formula])
-      }
-    }
   }
 
   /// What a verdict depends on.
@@ -53,6 +42,9 @@ struct NotesReading {
     of formula: ReadFormula, _ context: NotesContext, _ known: inout [Judged: [FieldVerdict]]
   ) -> [NotesRelation] {
     guard let expression = formula.expression else { return unread(formula) }
+    var context = context
+    if context.alpha == .cumulative, formula.mixesAlphas { context.alpha = .step }
+    if context.alpha == .root { context.isLatent = true }
     let key = Judged(latex: formula.latex, context: context)
     let verdicts = known[key] ?? verdicts(on: formula, context, isLate: known.count >= Self.most)
     known[key] = verdicts
@@ -111,41 +103,10 @@ extension String {
   }
 }
 
-// MARK: - Whose alpha it is
-
-extension NotesReading {
-  /// The whole text has DDIM's alpha: it never writes a bar, and more of it is right in that reading.
-  private func isCumulative(_ formulas: [ReadFormula]) -> Bool {
-    guard !formulas.contains(where: { $0.names.contains("alpha_bar") }) else { return false }
-    let tally = tally(formulas)
-    return tally.cumulative > tally.single
-  }
-
-  /// A section has DDIM's alpha though the text has DDPM's elsewhere: it says two things at least
-  /// that are right in that reading alone, and nothing that is right in the other alone.
-  private func hasOwnReading(_ section: [ReadFormula]) -> Bool {
-    guard !section.contains(where: { $0.names.contains("alpha_bar") }) else { return false }
-    let tally = tally(section)
-    return tally.cumulative >= 2 && tally.single == 0
-  }
-
-  /// So many relations tell whose alpha it is.
-  private static let mostTallied = 100
-
-  /// How many relations are right in one reading of alpha alone.
-  private func tally(_ formulas: [ReadFormula]) -> (single: Int, cumulative: Int) {
-    let own = formulas.filter { $0.names.contains("alpha") }
-    var (single, cumulative) = (0, 0)
-    var other = common
-    other.isAlphaCumulative = true
-    let judges = (FieldJudge(common), FieldJudge(other))
-    for statement in own.flatMap(\.statements).prefix(Self.mostTallied) {
-      switch (judges.0.isRight(statement), judges.1.isRight(statement)) {
-      case (true, false): single += 1
-      case (false, true): cumulative += 1
-      default: break
-      }
-    }
-    return (single, cumulative)
+extension [DeclaredNormal] {
+  /// Those whose name is declared in one way.
+  fileprivate var withoutContradictions: [DeclaredNormal] {
+    Set(self).filter { own in allSatisfy { $0.name != own.name || $0 == own } }
+      .sorted { $0.name < $1.name }
   }
 }

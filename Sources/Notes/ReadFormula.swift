@@ -12,6 +12,8 @@ struct ReadFormula: Sendable {
   private let rows: [Range<Int>]
   /// Why it can't be read.
   let problem: String?
+  /// Words around it say that alpha is DDIM's from here on.
+  var isDeclaration = false
 
   init(_ formula: NotesFormula, _ macros: Macros) {
     self.formula = formula

@@ -12,6 +12,9 @@ enum Fixture: String, CaseIterable {
   case ddim = "ddim-style.tex"
   case blog = "blog-style.md"
   case course = "course-style.md"
+  case variancePreserving = "variance-preserving.md"
+  case normalLaws = "normal-laws.md"
+  case score = "score-style.md"
 
   func check() throws -> NotesCheck {
     let file = URL(filePath: #filePath).deletingLastPathComponent()

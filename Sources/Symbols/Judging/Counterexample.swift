@@ -9,6 +9,13 @@ extension Difference {
       FieldVerdict.Input(name: name, values: values, isList: isList)
     }
     let schedule = situation.world.schedule
+    if let free = spelled?.free, !free.isEmpty {
+      return FieldVerdict.Counterexample(
+        inputs: free.enumerated().map {
+          input($1, [GeneralNames.value($0, at: situation)])
+        },
+        quantity: quantity.rawValue, left: left, right: right)
+    }
     var inputs = [
       input("t", [Double(situation.t)]),
       input("betas", Array(schedule.beta.dropFirst()), isList: true),

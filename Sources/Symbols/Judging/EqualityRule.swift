@@ -19,16 +19,12 @@ struct EqualityRule: Sendable {
     let drawn = drawn(trier)
     switch drawn {
     case .right(let ruling):
-      return ruling.outcome == .fails ? directedMean ?? ruling : ruling
+      return ruling.outcome == .fails ? directedMean ?? directedStep(trier) ?? ruling : ruling
     case .unknown(let reason): return refutation(trier) ?? .unknown(reason)
     case .undefined(let error): return .undefined(error)
     case .wrong, .replaced: break
     }
-    if let step = trier.reverseStep(Reading()) {
-      return .holds(
-        "It is \(step.step.name): mean and variance agree at \(step.points) points.",
-        source: step.step.source)
-    }
+    if let step = stepRuling(trier, among: PublishedStep.all) { return step }
     if let law = trier.lawFinding(Reading(), beside: named) {
       if case .wrong(let difference) = drawn, !law.agrees, !hasNewNoise {
         return failure(difference, trier)
@@ -39,6 +35,17 @@ struct EqualityRule: Sendable {
     if let other = directedMean { return other }
     if case .wrong(let difference) = drawn { return failure(difference, trier) }
     return .unknown("It can't be decided.")
+  }
+
+  /// DDIM's step for any sigma, where DDPM's choice of it would make the line right draw by draw.
+  private func directedStep(_ trier: Trier) -> Ruling? {
+    stepRuling(trier, among: PublishedStep.all.filter { $0.kind == .ddim(.sigma) })
+  }
+
+  private func stepRuling(_ trier: Trier, among steps: [PublishedStep]) -> Ruling? {
+    guard let (step, points) = trier.reverseStep(Reading(), among: steps) else { return nil }
+    return .holds(
+      "It is \(step.name): mean and variance agree at \(points) points.", source: step.source)
   }
 
   /// The right side names noise that the left does not.

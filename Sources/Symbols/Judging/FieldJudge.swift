@@ -42,16 +42,24 @@ package struct FieldJudge: Sendable {
   /// Says whose alpha it is, and what a network is used on.
   private func complete(_ verdict: inout FieldVerdict, _ statement: Statement) {
     let names = statement.left.everyName.union(statement.right.everyName)
-    if names.contains("alpha"), verdict.outcome != .unknown {
-      verdict.reading = notes.isAlphaCumulative ? .ddim : .ddpm
-      if notes.isAlphaCumulative {
-        verdict.says += " alpha is DDIM's here, which DDPM writes with a bar."
-      }
-    }
+    if verdict.outcome != .unknown { tellAlpha(&verdict, names) }
     let relation = Spelled(statement.left, statement.sign, statement.right, notes)
     verdict.says = relation.readable(verdict.says)
     if relation.hasStartInNetwork, verdict.outcome == .holds {
       verdict.says += " It is true of any function; the network is used on x_t, not on x_0."
+    }
+  }
+
+  private func tellAlpha(_ verdict: inout FieldVerdict, _ names: Set<String>) {
+    switch notes.alpha {
+    case .step: if names.contains("alpha") { verdict.reading = .ddpm }
+    case .cumulative:
+      guard names.contains("alpha") else { return }
+      verdict.reading = .ddim
+      verdict.says += " alpha is DDIM's here, which DDPM writes with a bar."
+    case .root:
+      guard !names.isDisjoint(with: ["alpha", "sigma"]) else { return }
+      verdict.says += " alpha is the root of DDPM's alpha-bar here, and alpha^2 + sigma^2 = 1."
     }
   }
 
@@ -63,6 +71,14 @@ package struct FieldJudge: Sendable {
 
   func ruling(on statement: Statement) -> Ruling {
     if case .dots = statement.right.node { return .unknown("Steps are left out here.") }
+    let declared = statement.declaredNormals
+    if !declared.isEmpty, declared.allSatisfy(notes.normals.contains) {
+      let names = declared.map(\.name).joined(separator: " and ")
+      return .unknown("This says what \(names) is; a choice is neither right nor wrong.")
+    }
+    if statement.left.isContinuous || statement.right.isContinuous {
+      return .unknown("This is about time or noise levels without steps, which are not tried here.")
+    }
     let premises = Premises(statement.conditions)
     let ruling = self.ruling(on: statement, premises)
     return ruling.outcome == .fails && premises.isUnknown

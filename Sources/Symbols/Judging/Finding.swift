@@ -49,6 +49,10 @@ struct Trier: Sendable {
     situations = Situation.all(spelled.trying).filter { premises.steps.contains($0.t) }
       .map { situation in
         var situation = situation
+        for number in spelled.free.indices {
+          situation.parameters[GeneralNames.bound(number)] = GeneralNames.value(
+            number, at: situation)
+        }
         situation.parameters.merge(premises.parameters) { $1 }
         return situation
       }

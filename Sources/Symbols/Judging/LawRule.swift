@@ -140,12 +140,13 @@ struct LawRule: Sendable {
     let size = max(abs(means.0), abs(means.1), variances.0.squareRoot())
     if !isEqual(means.0, means.1, size) {
       return Difference(
-        situation: situation, reading: reading, quantity: .mean, left: means.0, right: means.1)
+        situation: situation, reading: reading, quantity: .mean, left: means.0, right: means.1,
+        spelled: relation)
     }
     if !isEqual(variances.0, variances.1, max(variances.0, abs(variances.1))) {
       return Difference(
         situation: situation, reading: reading, quantity: .variance, left: variances.0,
-        right: variances.1)
+        right: variances.1, spelled: relation)
     }
     return nil
   }

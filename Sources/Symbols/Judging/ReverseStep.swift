@@ -50,7 +50,9 @@ extension Trier {
   /// The published step whose law the right side has where x_t is known; nil where it is none.
   ///
   /// The right side is a mean plus fresh noise. Each noise symbol is all the noise in x_t, or fresh.
-  func reverseStep(_ reading: Reading) -> (step: PublishedStep, points: Int)? {
+  func reverseStep(
+    _ reading: Reading, among published: [PublishedStep] = PublishedStep.all
+  ) -> (step: PublishedStep, points: Int)? {
     // A jump to x_0 at once gives the predicted x_0, which is no x_0.
     guard let (right, index) = solved, index.label != "0" || spelled.right.isOfStepOne else {
       return nil
@@ -59,8 +61,7 @@ extension Trier {
     for roles in stepRoles {
       var reading = reading
       reading.roles = roles
-      let steps = PublishedStep.all.filter(isTried)
-      for step in steps {
+      for step in published.filter(isTried) {
         if let points = points(of: step, right, index, prediction, reading) {
           return (step, points)
         }

@@ -48,6 +48,11 @@ extension Difference {
   }
 
   private var place: String {
+    if let names = spelled?.free, !names.isEmpty {
+      return names.enumerated().map { number, name in
+        "\(name) = \(GeneralNames.value(number, at: situation).short(significant: 3))"
+      }.joined(separator: ", ")
+    }
     let betas = situation.world.schedule.beta.dropFirst().map { $0.short(significant: 3) }
     return "t = \(situation.t) with betas \(betas.joined(separator: ", "))"
   }

@@ -222,7 +222,10 @@ extension SlipFinder {
 extension SlipFinder {
   /// Slips that are made of a name wherever it stands.
   private mutating func addConsistent(_ side: Expression) {
-    for kind in [Slip.Kind.alphaForBar, .barForAlpha, .startForX, .betaForTilde, .tildeForBeta] {
+    let kinds: [Slip.Kind] = [
+      .alphaForBar, .barForAlpha, .startForX, .betaForTilde, .tildeForBeta, .sigmaNotSquared,
+    ]
+    for kind in kinds {
       let edits = slips.filter { $0.kind == kind }.flatMap(\.edits)
       if edits.count > 1 { slips.insert(Slip(kind, edits), at: 0) }
     }

@@ -11,6 +11,8 @@ struct Spelled: Sendable {
   let hasStartInNetwork: Bool
   /// What it is said to be true for.
   let premises: Premises
+  /// Names that stand for any number, as they are written; they are bound by their places.
+  let free: [String]
 
   init(
     _ left: Expression, _ sign: Expression.Relation, _ right: Expression, _ notes: NotesContext,
@@ -21,11 +23,15 @@ struct Spelled: Sendable {
     let step: Expression =
       names.contains("tau") && !names.contains("t")
       ? .name("tau", .name("i")) : names.contains("t") ? .name("t") : .name("t")
-    var spelling = Spelling(
-      isLatent: notes.isLatent, isAlphaCumulative: notes.isAlphaCumulative, step: step)
+    let general = GeneralNames(left, right, notes)
+    free = general.free
+    let (first, second) = (general.replaced(left), general.replaced(right))
+    var spelling = Spelling(isLatent: notes.isLatent, alpha: notes.alpha, step: step)
+    spelling.bareX = Expression.bareX(first, second, notes.alpha)
     spelling.isGuided = left.hasLabelledPrediction || right.hasLabelledPrediction
-    self.left = spelling.spelled(left)
-    self.right = spelling.spelled(right)
+    spelling.declare(general.noises)
+    self.left = spelling.spelled(first)
+    self.right = spelling.spelled(second)
     self.sign = sign
     noises = spelling.noises
     hasNetwork = spelling.hasNetwork
@@ -98,10 +104,11 @@ extension Expression {
 package struct NotesContext: Hashable, Sendable {
   /// z is the data in a latent space.
   package var isLatent = false
-  /// alpha is what DDPM writes with a bar, as DDIM has it.
-  package var isAlphaCumulative = false
+  package var alpha = Alpha.step
   /// The text chooses sigma by eta, as DDIM does.
   package var hasFreeSigma = false
+  /// Normal numbers of its own.
+  package var normals: [DeclaredNormal] = []
 
   package init() {}
 }

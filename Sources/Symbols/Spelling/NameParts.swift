@@ -21,6 +21,13 @@ struct NameParts {
     }
   }
 
+  /// The same name with an index below.
+  func indexed(by index: Expression) -> NameParts {
+    var parts = self
+    parts.indices.append(index)
+    return parts
+  }
+
   /// The letter with its accent and marks: `alpha_bar`.
   var name: String { symbol.canonicalName }
   var index: Expression? { indices.first }

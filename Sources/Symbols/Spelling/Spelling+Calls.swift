@@ -85,7 +85,10 @@ extension Spelling {
     _ parts: NameParts, _ arguments: Expression, at range: Range<Int>
   ) -> Expression? {
     guard parts.index == nil, arguments.isIndex else { return nil }
-    let name = parts.name == "alpha" && isAlphaCumulative ? "alpha_bar" : parts.name
+    if alpha == .root, ["alpha", "sigma"].contains(parts.name) {
+      return spelled(root: parts.indexed(by: arguments), at: range)
+    }
+    let name = parts.name == "alpha" && alpha == .cumulative ? "alpha_bar" : parts.name
     return raised(Expression.name(name, spelled(arguments)), parts.powers).placed(at: range)
   }
 

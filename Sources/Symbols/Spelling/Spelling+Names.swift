@@ -11,11 +11,12 @@ extension Spelling {
     guard let parts = NameParts(formula) else { return nil }
     let range = formula.range
     if let prediction = spelled(network: parts, [], at: range) { return prediction }
+    if alpha == .root, let root = spelled(root: parts, at: range) { return root }
     switch parts.name {
     case "0": return .whole(0)
     case "I", "1": return Expression.name("I").placed(at: range)
     case "x": return data(parts, at: range)
-    case "z" where isLatent: return data(parts, at: range)
+    case "z" where isLatent && parts.index != nil: return data(parts, at: range)
     case "z", "xi", "zeta": return noise(parts, at: range)
     case _
     where parts.symbol.name == "epsilon" && (isGuided && parts.index == nil || parts.isGuided):
@@ -27,7 +28,7 @@ extension Spelling {
     case "mu" where parts.labels == ["q"]: return posteriorMean(parts, [], at: range)
     case "sigma" where parts.labels == ["q"], "sigma_tilde":
       return Expression.root(.name("beta_tilde", step)).placed(at: range)
-    case "alpha" where isAlphaCumulative:
+    case "alpha" where alpha == .cumulative:
       return parts.index.map { Expression.name("alpha_bar", spelled($0)).placed(at: range) }
     case "L", "J", "ell": return loss(parts, at: range)
     case "v" where parts.index == nil || parts.index?.label == "t":
@@ -36,9 +37,9 @@ extension Spelling {
     }
   }
 
-  /// x with its step; without one it is no x of the field.
+  /// x with its step.
   private mutating func data(_ parts: NameParts, at range: Range<Int>) -> Expression? {
-    guard let index = parts.index else { return nil }
+    guard let index = parts.index else { return bareX?.placed(at: range) }
     return Expression.name("x", spelled(index)).placed(at: range)
   }
 

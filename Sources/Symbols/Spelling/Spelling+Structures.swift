@@ -15,6 +15,10 @@ extension Spelling {
     {
       return Expression.name("$loss").placed(at: formula.range)
     }
+    // Euler's number is a number where it has an exponent.
+    if base.label == "e" {
+      return Expression.call("exp", [spelled(exponent)]).placed(at: formula.range)
+    }
     let exponent = spelled(exponent)
     return Expression(.power(spelled(base), exponent: exponent), at: formula.range)
   }
@@ -29,16 +33,17 @@ extension Spelling {
     if let range = ellipsis(factors) { return spelled(range) }
     var result: [Expression.Factor] = []
     for (position, factor) in factors.enumerated() {
-      guard let sign = NameParts(factor.value), ["E", "nabla"].contains(sign.name),
-        position + 1 < factors.count
-      else {
+      let sign = NameParts(factor.value)
+      let variable = factor.value.slopeVariable
+      guard sign?.name == "E" || variable != nil, position + 1 < factors.count else {
         result.append(Expression.Factor(factor.operation, spelled(factor.value)))
         continue
       }
       let rest = Array(factors[(position + 1)...])
-      let value = sign.name == "E" ? average(sign, rest) : slope(sign, rest)
+      let value =
+        if let variable { slope(variable, of: rest[0].value) } else { average(sign?.index, rest) }
       result.append(Expression.Factor(factor.operation, value.placed(at: factor.value.range)))
-      if sign.name == "nabla", rest.count > 1 {
+      if variable != nil, rest.count > 1 {
         let tail = spelled(product: Array(rest.dropFirst()), formula)
         result.append(Expression.Factor(rest[1].operation, tail))
       }
@@ -49,28 +54,22 @@ extension Spelling {
   }
 
   private mutating func average(
-    _ sign: NameParts, _ rest: [Expression.Factor]
+    _ index: Expression?, _ rest: [Expression.Factor]
   ) -> Expression {
-    let head = Expression.name("$E", sign.index.map { spelledParts($0) })
+    let head = Expression.name("$E", index.map { spelledParts($0) })
     let body = rest.count == 1 ? rest[0].value : Expression(.product(rest))
     let content = if case .fenced(let content, .brackets) = body.node { content } else { body }
     return Expression(.call(head, arguments: spelled(content), .brackets))
-  }
-
-  private mutating func slope(_ sign: NameParts, _ rest: [Expression.Factor]) -> Expression {
-    let head = Expression.name("$nabla", sign.index.map { spelled($0) })
-    return Expression(.call(head, arguments: spelled(rest[0].value), .parentheses))
   }
 
   mutating func spelled(
     big operation: Expression.BigOperator, _ from: Expression?, _ to: Expression?,
     _ body: Expression, _ formula: Expression
   ) -> Expression {
-    // `\sum_{t > 1}` and `\prod_{t \ge 1}` go on to T.
-    guard to == nil, let start = from?.openStart else { return spelledParts(formula) }
-    let range = Expression(.relation([start.variable, start.from], [.equal]))
+    guard to == nil, let open = from?.openRange else { return spelledParts(formula) }
+    let range = Expression(.relation([open.variable, open.from], [.equal]))
     return Expression(
-      .big(operation, from: range, to: .name("T"), body: spelled(body)), at: formula.range)
+      .big(operation, from: range, to: spelled(open.to), body: spelled(body)), at: formula.range)
   }
 
   /// `\alpha_1\alpha_2\cdots\alpha_t` as a product over a range; nil where there are no dots.
@@ -98,14 +97,17 @@ extension Spelling {
 extension Expression {
   fileprivate var isDots: Bool { if case .dots = node { true } else { false } }
 
-  /// The variable of a range without an end, and where it starts: `t \ge 1`, `t > 1`.
-  fileprivate var openStart: (variable: Expression, from: Expression)? {
+  /// The variable of a range with one end, and both: `t \ge 1` and `t > 1` go on to T, `s \le t`
+  /// and `s < t` begin at 1.
+  fileprivate var openRange: (variable: Expression, from: Expression, to: Expression)? {
     guard case .relation(let sides, let signs) = node, sides.count == 2,
       case .symbol = sides[0].node
     else { return nil }
     switch signs[0] {
-    case .greaterOrEqual, .equal: return (sides[0], sides[1])
-    case .greater: return (sides[0], .plus(sides[1], .whole(1)))
+    case .greaterOrEqual, .equal: return (sides[0], sides[1], .name("T"))
+    case .greater: return (sides[0], .plus(sides[1], .whole(1)), .name("T"))
+    case .lessOrEqual: return (sides[0], .whole(1), sides[1])
+    case .less: return (sides[0], .whole(1), .minus(sides[1], .whole(1)))
     default: return nil
     }
   }

@@ -7,22 +7,23 @@ import Formula
 struct Spelling {
   /// z is the data in a latent space, and not noise.
   let isLatent: Bool
-  /// alpha is what DDPM writes with a bar.
-  let isAlphaCumulative: Bool
+  let alpha: Alpha
   /// The step that a formula without one speaks of.
   let step: Expression
   /// A conditioned or an unconditioned prediction stands in the formula, as `\epsilon_c`: then an
   /// epsilon without a label is the guided one.
   var isGuided = false
+  /// What an x without a step stands for; nil where that can't be told.
+  var bareX: Expression?
 
   private(set) var noises: [NoiseName] = []
   /// Whether a network was given x_0 where it is given x_t in use.
   private(set) var hasStartInNetwork = false
   private(set) var hasNetwork = false
 
-  init(isLatent: Bool = false, isAlphaCumulative: Bool = false, step: Expression = .name("t")) {
+  init(isLatent: Bool = false, alpha: Alpha = .step, step: Expression = .name("t")) {
     self.isLatent = isLatent
-    self.isAlphaCumulative = isAlphaCumulative
+    self.alpha = alpha
     self.step = step
   }
 
@@ -33,6 +34,8 @@ struct Spelling {
     case .call(let head, let arguments, let fence):
       spelled(call: head, arguments, fence, formula) ?? spelledParts(formula)
     case .product(let factors): spelled(product: factors, formula)
+    case .fraction(let over, let under):
+      spelled(slope: over, under, formula) ?? spelledParts(formula)
     case .annotated(let content, .underbrace, _), .annotated(let content, .overbrace, _):
       spelled(content)
     // A sequence stands for each of its numbers: `\{\epsilon_t\}`.
@@ -54,6 +57,9 @@ struct Spelling {
 // MARK: - Noise and networks
 
 extension Spelling {
+  /// Takes noises that stand in a formula by their own names already, from number 0 on.
+  mutating func declare(_ noises: [NoiseName]) { self.noises = noises }
+
   /// A noise symbol by a name of its own, with the step that it belongs to.
   mutating func noise(_ parts: NameParts, at range: Range<Int>) -> Expression {
     let index: NoiseName.Index

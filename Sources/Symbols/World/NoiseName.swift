@@ -6,6 +6,8 @@ struct NoiseName: Hashable, Sendable {
   /// As it is written, without the alphabet: `epsilon_bar`, `z`.
   let name: String
   let index: Index
+  /// It is the random part of a number that the text declares: no noise of the field.
+  var isDeclared = false
 
   enum Index: Hashable, Sendable {
     /// `\epsilon`: that of the step which the formula speaks of.
@@ -44,13 +46,15 @@ struct NoiseName: Hashable, Sendable {
 
   /// What it may stand for where it is averaged over.
   func averagedRoles(isAlone: Bool) -> [NoiseRole] {
-    [NoiseRole(kind: .total)] + (isAlone ? [] : [NoiseRole(kind: .fresh)])
+    if isDeclared { return roles }
+    return [NoiseRole(kind: .total)] + (isAlone ? [] : [NoiseRole(kind: .fresh)])
   }
 
   /// What it may stand for, the most likely first.
   ///
   /// Some number the noise of the step to t by t - 1, since it is drawn when x_{t-1} is known.
   var roles: [NoiseRole] {
+    if isDeclared { return [NoiseRole(kind: .fresh)] }
     let steps: [NoiseRole] =
       switch index {
       case .none: [.init(kind: .step)]

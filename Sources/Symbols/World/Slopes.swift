@@ -9,13 +9,12 @@ extension Interpretation {
   ///
   /// It is exact for a cubic, so for the logarithm of a normal density; what is left is rounding.
   func slope(_ call: Scope.Call, _ evaluation: inout Evaluation) throws(EvaluationError) -> Value {
-    guard let index = call.index, case .indexed(let base, let place) = index.node,
-      base.headSymbol?.canonicalName == "x", call.arguments.count == 1,
-      let step = try evaluation.value(of: place).scalar.flatMap({ Int(exactly: $0) })
-    else { throw EvaluationError(.other("Take a slope in an x with its step, such as x_t.")) }
+    guard let variable = call.index, call.arguments.count == 1 else {
+      throw EvaluationError(.other("Take a slope in an x with its step, such as x_t."))
+    }
     let width = 0.01
-    let near = try difference(call.arguments[0], step, width, &evaluation)
-    let far = try difference(call.arguments[0], step, 2 * width, &evaluation)
+    let near = try difference(call.arguments[0], variable, width, &evaluation)
+    let far = try difference(call.arguments[0], variable, 2 * width, &evaluation)
     guard let slope = near.combined(with: far, { (4 * $0 - $1) / 3 }) else {
       throw EvaluationError(.unequalLengths(near.elements.count, far.elements.count))
     }
@@ -23,23 +22,38 @@ extension Interpretation {
   }
 
   private func difference(
-    _ formula: Expression, _ step: Int, _ width: Double, _ evaluation: inout Evaluation
+    _ formula: Expression, _ variable: Expression, _ width: Double,
+    _ evaluation: inout Evaluation
   ) throws(EvaluationError) -> Value {
     let outside = evaluation.scope
     defer { evaluation.scope = outside }
-    guard case .table(let steps, let x) = outside["x"] else {
-      throw EvaluationError(.other("There is no x here."))
-    }
-    func value(_ shift: Double) throws(EvaluationError) -> Value {
-      evaluation.scope["x"] = .table(steps) { index throws(EvaluationError) in
-        try x(index).map { index == step ? $0 + shift : $0 }
-      }
-      return try evaluation.value(of: formula)
-    }
-    let (above, below) = (try value(width), try value(-width))
+    let shift = try shift(of: variable, &evaluation)
+    shift(width, &evaluation.scope)
+    let above = try evaluation.value(of: formula)
+    evaluation.scope = outside
+    shift(-width, &evaluation.scope)
+    let below = try evaluation.value(of: formula)
     guard let slope = above.combined(with: below, { ($0 - $1) / (2 * width) }) else {
       throw EvaluationError(.unequalLengths(above.elements.count, below.elements.count))
     }
     return slope
+  }
+
+  /// What moves a variable: an x with its step, or a name that is a number.
+  private func shift(
+    of variable: Expression, _ evaluation: inout Evaluation
+  ) throws(EvaluationError) -> (Double, inout Scope) -> Void {
+    if let name = variable.labelledName, case .value(let value) = evaluation.scope[name] {
+      return { shift, scope in scope[name] = .value(value.map { $0 + shift }) }
+    }
+    guard case .indexed(let base, let place) = variable.node,
+      base.headSymbol?.canonicalName == "x", case .table(let steps, let x) = evaluation.scope["x"],
+      let step = try evaluation.value(of: place).scalar.flatMap({ Int(exactly: $0) })
+    else { throw EvaluationError(.other("Take a slope in an x with its step, such as x_t.")) }
+    return { shift, scope in
+      scope["x"] = .table(steps) { index throws(EvaluationError) in
+        try x(index).map { index == step ? $0 + shift : $0 }
+      }
+    }
   }
 }
