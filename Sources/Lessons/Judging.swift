@@ -6,15 +6,16 @@ package import LessonText
 import Symbols
 
 extension Catalog.Entry {
-  /// Tries every formula, line and claim of a step.
-  package func judge(_ step: Step) -> StepJudgement {
+  /// Tries every formula, line and claim of a step; formulas and lines at one place where it is
+  /// given, else at many.
+  package func judge(_ step: Step, at place: TrialPlace? = nil) -> StepJudgement {
     var judgement = StepJudgement()
     for (index, element) in step.elements.enumerated() {
       switch element {
       case .formula(let formula):
-        judgement.verdicts[index] = verdicts(formula.latex, step.settings).flatMap { $0 }
+        judgement.verdicts[index] = verdicts(formula.latex, step.settings, place).flatMap { $0 }
       case .derivation(let derivation):
-        judgement.verdicts[index] = lineVerdicts(derivation, step.settings)
+        judgement.verdicts[index] = lineVerdicts(derivation, step.settings, place)
       case .claim(let claim): judgement.claims[index] = judge(claim, step.settings)
       case .block, .figure, .note, .exercise: break
       }
@@ -31,17 +32,23 @@ extension Catalog.Entry {
     }
   }
 
-  private func verdicts(_ latex: String, _ settings: [Setting]) -> [[Verdict]] {
+  private func verdicts(
+    _ latex: String, _ settings: [Setting], _ place: TrialPlace? = nil
+  ) -> [[Verdict]] {
     do {
-      return Judge(try Conditions(settings)).verdicts(of: try Expression(latex: latex))
+      var conditions = try Conditions(settings)
+      if let place { conditions = conditions.at(place.t, of: place.schedule) }
+      return Judge(conditions).verdicts(of: try Expression(latex: latex))
     } catch {
       return [[Verdict(.unknown, "\(error)")]]
     }
   }
 
   /// One verdict a line: the worst of its relations, and only as strong as the line claims.
-  private func lineVerdicts(_ derivation: Derivation, _ settings: [Setting]) -> [Verdict] {
-    let found = verdicts(derivation.latex, settings + derivation.settings)
+  private func lineVerdicts(
+    _ derivation: Derivation, _ settings: [Setting], _ place: TrialPlace?
+  ) -> [Verdict] {
+    let found = verdicts(derivation.latex, settings + derivation.settings, place)
     return derivation.lines.indices.map { index in
       let verdicts = index < found.count ? found[index] : []
       let worst =
@@ -140,7 +147,7 @@ extension Conditions {
   }
 
   /// `0..t-1`, or `1..t-2`; nil for anything else.
-  private static func earlierStep(_ name: String, _ text: String) -> EarlierStep? {
+  static func earlierStep(_ name: String, _ text: String) -> EarlierStep? {
     guard let dots = text.firstRange(of: "..t-"), let first = Int(text[..<dots.lowerBound]),
       let gap = Int(text[dots.upperBound...]), first >= 0, gap >= 1
     else { return nil }
@@ -156,7 +163,7 @@ extension Conditions {
   }
 
   /// The name as formulas have it: `epsilon_bar_t` for `epsbar_t`.
-  private static func name(_ setting: Setting) -> String {
+  static func name(_ setting: Setting) -> String {
     (try? Expression(plain: setting.name))?.labelledName ?? setting.name
   }
 

@@ -13,6 +13,7 @@ final class LayoutCache: Sendable {
     let surroundings: [Int]
     let turned: Set<String>
     let exercise: ExerciseState
+    let trial: [[Run]]
   }
 
   private let last = Mutex<(key: Key, layout: PageLayout)?>(nil)

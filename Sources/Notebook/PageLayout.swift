@@ -9,6 +9,8 @@ struct PageLayout: Sendable {
   let places: [Place]
   /// The row after what is said of the page's exercise.
   var exerciseEnd: Int?
+  /// The row after the place where a derivation is tried, where that is shown.
+  var trialEnd: Int?
 
   struct Place: Hashable, Sendable {
     let reference: FigureReference
@@ -21,7 +23,7 @@ extension Reading {
   private var isWide: Bool { size.columns >= 120 && !references.isEmpty }
 
   /// Reading is easiest at about 70 characters a line.
-  private var textWidth: Int {
+  var textWidth: Int {
     let free = size.columns - 2 * margin
     return isWide ? min(72, free / 2) : min(76, free)
   }
@@ -41,7 +43,8 @@ extension Reading {
   var pageLayout: PageLayout {
     let key = LayoutCache.Key(
       place: place, size: size, heights: references.map(naturalRows),
-      surroundings: references.map(rowsAround), turned: turnedFigures, exercise: exerciseState)
+      surroundings: references.map(rowsAround), turned: turnedFigures, exercise: exerciseState,
+      trial: trialPanel)
     return layouts.layout(for: key) { isWide ? widePage : narrowPage }
   }
 
@@ -56,7 +59,7 @@ extension Reading {
     screen.draw(sheet.screen, column: margin, row: 0)
     return PageLayout(
       screen: screen, places: sheet.places.map { $0.moved(columns: margin, rows: 0) },
-      exerciseEnd: sheet.exerciseEnd)
+      exerciseEnd: sheet.exerciseEnd, trialEnd: sheet.trialEnd)
   }
 
   /// Text at the left; at the right the figures, one below the other.
@@ -75,7 +78,9 @@ extension Reading {
         reference: reference,
         rectangle: Rectangle(column: left, row: 1 + index * share, columns: width, rows: rows))
     }
-    return PageLayout(screen: screen, places: places, exerciseEnd: draft.exerciseEnd)
+    return PageLayout(
+      screen: screen, places: places, exerciseEnd: draft.exerciseEnd,
+      trialEnd: draft.trialEnd)
   }
 
   /// Figures fill what the text leaves, within bounds that keep them readable.
@@ -125,14 +130,14 @@ extension Reading {
     }
     let sheet = PageText(
       glyphs: glyphs, turned: turnedFigures, hidden: hiddenFigures, exercise: exerciseText,
-      figure: blank
+      trial: trialPanel, figure: blank
     )
     .layout(step, judgement, shownLines: page.shownLines, width: textWidth)
     let top = paper.height
     paper.add(sheet.screen)
     return PageLayout(
       screen: paper.screen, places: sheet.places.map { $0.moved(columns: 0, rows: top) },
-      exerciseEnd: sheet.exerciseEnd.map { $0 + top })
+      exerciseEnd: sheet.exerciseEnd.map { $0 + top }, trialEnd: sheet.trialEnd.map { $0 + top })
   }
 }
 
@@ -219,8 +224,8 @@ extension Reading {
   }
 
   private func chosenName(in reference: FigureReference) -> String? {
-    guard let chosen, chosen < knobs.count, knobs[chosen].reference == reference else { return nil }
-    return knobs[chosen].name
+    guard let knob = chosenKnob, knob.reference == reference else { return nil }
+    return knob.name
   }
 }
 

@@ -15,6 +15,8 @@ struct PageText {
   /// The figures that wait for an answer.
   let hidden: Set<String>
   let exercise: ExerciseText?
+  /// Where the derivations are tried, where the reader turns that.
+  let trial: [[Run]]
   /// The picture of a figure within a width, nil where figures stand elsewhere.
   let figure: ((FigureReference, Int) -> Screen)?
   private let blocks: BlockText
@@ -22,7 +24,7 @@ struct PageText {
 
   init(
     glyphs: GlyphSet, isLinear: Bool = false, turned: Set<String> = [], hidden: Set<String> = [],
-    exercise: ExerciseText? = nil,
+    exercise: ExerciseText? = nil, trial: [[Run]] = [],
     figure: ((FigureReference, Int) -> Screen)?
   ) {
     self.glyphs = glyphs
@@ -30,6 +32,7 @@ struct PageText {
     self.turned = turned
     self.hidden = hidden
     self.exercise = exercise
+    self.trial = trial
     self.figure = figure
     blocks = BlockText(glyphs: glyphs, isLinear: isLinear)
     inline = InlineText(glyphs: glyphs)
@@ -50,7 +53,7 @@ struct PageText {
   ) -> PageLayout {
     var paper = Paper(width: width)
     var places: [PageLayout.Place] = []
-    var exerciseEnd: Int?
+    var (exerciseEnd, trialEnd): (Int?, Int?)
     for (index, element, lines) in step.shownElements(lines: shownLines) {
       switch element {
       case .block(let block): blocks.add(block, to: &paper)
@@ -62,6 +65,11 @@ struct PageText {
           add(whole: derivation, verdicts, to: &paper)
         } else {
           add(derivation, verdicts, shown: lines, to: &paper)
+        }
+        if !trial.isEmpty {
+          paper.space()
+          paper.add(trial)
+          trialEnd = paper.height
         }
       case .claim: add(judgement.claims[index], to: &paper)
       case .figure(let reference):
@@ -75,7 +83,8 @@ struct PageText {
       case .note: break
       }
     }
-    return PageLayout(screen: paper.screen, places: places, exerciseEnd: exerciseEnd)
+    return PageLayout(
+      screen: paper.screen, places: places, exerciseEnd: exerciseEnd, trialEnd: trialEnd)
   }
 
   /// A formula with its verdicts: beside it where there is room, else below; one that repeats the

@@ -6,8 +6,7 @@ import Lessons
 extension Reading {
   /// The figure that the chosen parameter belongs to, else the page's first.
   var currentReference: FigureReference? {
-    if let chosen, chosen < knobs.count { return knobs[chosen].reference }
-    return references.first
+    chosenKnob?.reference ?? references.first
   }
 
   /// Sees to it that a figure has its settings and an outcome.
@@ -141,6 +140,7 @@ extension Reading {
       notice = "There is nothing to turn on this page."
       return
     }
+    defer { if chosenKnob?.reference == nil { revealTrial() } }
     guard let current = chosen else {
       chosen = offset > 0 ? 0 : count - 1
       return
@@ -155,9 +155,7 @@ extension Reading {
 
   mutating func turn(up: Bool) -> [Effect] {
     if chosen == nil { choose(by: 1) }
-    guard let knob = chosenKnob, var settings = figures[key(of: knob.reference)]?.settings else {
-      return []
-    }
+    guard let knob = chosenKnob, var settings = settings(of: knob) else { return [] }
     guard case .parameter(let parameter) = knob.kind, let value = settings[knob.name] else {
       notice = "A formula is typed: press Enter."
       return []
@@ -166,15 +164,18 @@ extension Reading {
     return apply(settings, to: knob)
   }
 
-  private var chosenKnob: Knob? {
+  var chosenKnob: Knob? {
     let knobs = knobs
     return chosen.flatMap { knobs.indices.contains($0) ? knobs[$0] : nil }
   }
 
+  private func settings(of knob: Knob) -> Settings? {
+    guard let reference = knob.reference else { return trials[stepKey]?.settings }
+    return figures[key(of: reference)]?.settings
+  }
+
   mutating func typeOrAdvance() -> [Effect] {
-    guard let knob = chosenKnob, let settings = figures[key(of: knob.reference)]?.settings else {
-      return advance()
-    }
+    guard let knob = chosenKnob, let settings = settings(of: knob) else { return advance() }
     mode = .typing(TextLine(settings.typed(knob)))
     return []
   }
@@ -183,6 +184,7 @@ extension Reading {
     let knob = chosenKnob
     let old = references.compactMap { figures[key(of: $0)]?.pending }
     for reference in references { figures[key(of: reference)] = nil }
+    prepareTrial()
     let effects = references.flatMap { prepare($0) }
     choose(knob)
     return old.flatMap(stop) + effects
@@ -199,7 +201,7 @@ extension Reading {
 
   /// Takes what was typed; a value that can't be stays in the line, with a sentence.
   private mutating func accept(_ line: TextLine) -> [Effect] {
-    guard let knob = chosenKnob, var settings = figures[key(of: knob.reference)]?.settings else {
+    guard let knob = chosenKnob, var settings = settings(of: knob) else {
       mode = .page
       return []
     }
@@ -218,9 +220,14 @@ extension Reading {
     var settings = settings
     // Betas of one's own are no wish any more once the schedule is another.
     for entry in settings.entries where !settings.gives(entry.name) { settings.disown(entry.name) }
-    figures[key(of: knob.reference)]?.settings = settings
+    guard let reference = knob.reference else {
+      tryDerivations(at: settings)
+      choose(knob)
+      return []
+    }
+    figures[key(of: reference)]?.settings = settings
     choose(knob)
-    return request(knob.reference, settings)
+    return request(reference, settings)
   }
 }
 

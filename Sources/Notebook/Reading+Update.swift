@@ -182,7 +182,7 @@ extension Reading {
   mutating func arrive() -> [Effect] {
     scroll = 0
     chosen = nil
-    if judgements[stepKey] == nil { judgements[stepKey] = entry.judge(step) }
+    if judgements[stepKey] == nil { prepareTrial() }
     progress.visit(lesson: lesson.id, page: page.id)
     return leave() + everyReference.flatMap { prepare($0) } + [.save(progress)]
   }

@@ -23,6 +23,8 @@ package struct Reading: Sendable {
   var hasWarned = false
   var figures: [FigureKey: FigureState] = [:]
   var judgements: [StepKey: StepJudgement] = [:]
+  /// Where the derivations of pages are tried, as far as the reader may turn that.
+  var trials: [StepKey: TrialState] = [:]
   /// How far the reader is with exercises, by their ids.
   var exercises: [String: ExerciseState] = [:]
   /// Whether the last key asked for the worked answer, and one more gives it.
@@ -94,6 +96,12 @@ package struct Reading: Sendable {
   }
 }
 
+/// Where a page's derivations are tried: at many places until the reader turns to one.
+struct TrialState: Hashable, Sendable {
+  var settings: Settings
+  var isTurned = false
+}
+
 /// A figure on a page: the reader's values and what came of them.
 struct FigureState: Sendable {
   var settings: Settings
@@ -162,8 +170,19 @@ extension Reading {
     FigureKey(lesson: place.lesson, reference: reference.id)
   }
 
-  /// Everything that can be changed on this page.
+  /// Everything that can be changed on this page: of its figures, then of the place where its
+  /// derivations are tried.
   var knobs: [Knob] {
+    figureKnobs + trialKnobs
+  }
+
+  private var trialKnobs: [Knob] {
+    guard let settings = trials[stepKey]?.settings else { return [] }
+    return entry.trialParameters.filter { settings.gives($0.name) }
+      .map { Knob(reference: nil, kind: .parameter($0)) }
+  }
+
+  private var figureKnobs: [Knob] {
     references.flatMap { reference -> [Knob] in
       guard let figure = entry.figure(named: reference.figure.text) else { return [] }
       let settings = figures[key(of: reference)]?.settings
@@ -174,9 +193,10 @@ extension Reading {
   }
 }
 
-/// A parameter or a formula of a figure on the page, which the reader may change.
+/// A parameter or a formula on the page, which the reader may change.
 struct Knob: Hashable, Sendable {
-  let reference: FigureReference
+  /// The figure that it belongs to; nil for the place where the derivations are tried.
+  let reference: FigureReference?
   let kind: Kind
 
   enum Kind: Hashable, Sendable {

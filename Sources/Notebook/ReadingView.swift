@@ -94,9 +94,7 @@ extension Reading {
       let (start, first) = draw(line, prompt: "Answer: ", on: &screen)
       drawPreview(of: line, at: start, from: first, on: &screen)
     case .typing(let line):
-      let knobs = knobs
-      let name = chosen.map { knobs.indices.contains($0) ? knobs[$0].name : "" } ?? ""
-      draw(line, prompt: "\(name) = ", on: &screen)
+      draw(line, prompt: "\(chosenKnob?.name ?? "") = ", on: &screen)
       let advice = notice ?? "Enter takes it, Esc leaves it, Ctrl-U clears the line."
       say(advice, above: row - 1, on: &screen)
     default:
@@ -163,7 +161,7 @@ extension Reading {
       if place.page > 0 || place.lesson > 0 { parts.append(arrows ? "← back" : "left: back") }
       if step.exercise != nil { parts += ["a answer", "i hint"] }
       if movingReference != nil { parts.append("Space play") }
-      if !references.isEmpty {
+      if !references.isEmpty || trials[stepKey] != nil {
         parts += chosen == nil ? ["Tab turn"] : ["< > turn", "Enter type", "0 reset"]
       }
       parts += ["t contents", "/ search"]

@@ -62,6 +62,39 @@ private let three = Result {
     #expect(reader.shows("1/3  The definition"))
   }
 
+  @Test func `is tried again where the reader turns t and the schedule`() throws {
+    var reader = try Reader.lesson01(at: "snr-back.3")
+    #expect(reader.footer.contains("Tab turn"))
+    #expect(reader.shows("✓ Equal at 34 points of 5 schedules, to the last digit."))
+    reader.press(.tab)
+    #expect(reader.shows("[t 500]  schedule linear   T 1000"))
+    reader.press(">")
+    #expect(reader.shows("[t 1000]"))
+    // Alpha-bar of the last step.
+    #expect(reader.shows("✓ Computed: 4.03583e-5 on both sides."))
+    // Three betas have three steps.
+    reader.press(.tab)
+    reader.press("<")
+    #expect(reader.shows(" t 3  [schedule custom]  betas 0.1,0.2,0.5"))
+    #expect(reader.shows("✓ Computed: 0.36 on both sides."))
+    reader.press("0")
+    #expect(reader.shows("✓ Equal at 34 points of 5 schedules, to the last digit."))
+    reader.press(.escape)
+    #expect(!reader.shows("schedule linear"))
+  }
+
+  @Test func `fails at the place that the reader turns to, where it is wrong there`() throws {
+    var reader = try Reader(three.get(), at: "sums")
+    reader.press(.right, .tab)
+    #expect(reader.shows("[t 3]  schedule custom   betas 0.1,0.2,0.5"))
+    reader.press("<")
+    #expect(reader.shows("[t 2]"))
+    #expect(reader.shows("✗ Not so: at t = 2 of T = 3 the left side is 0.72, the right side 1.7."))
+    // The next line of the derivation is tried there too.
+    reader.press(.left)
+    #expect(reader.shows("✓ Computed: 0.72 on both sides."))
+  }
+
   @Test func `in ASCII has its marks in words`() throws {
     var reader = try Reader(three.get(), at: "sums", glyphs: .ascii)
     #expect(reader.shows("[ok] Equal at 3 points"))
@@ -111,7 +144,7 @@ private let three = Result {
 
 
 
-          → next   ← back   t contents   / search   ? help   q quit
+          → next   ← back   Tab turn   t contents   / search   ? help   q quit
         """#)
   }
 }
