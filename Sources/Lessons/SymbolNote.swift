@@ -20,14 +20,20 @@ package struct SymbolNote: Hashable, Sendable {
 }
 
 extension Catalog {
-  /// The field's symbols on a page, in order of appearance.
+  /// The symbols on a page, in order of appearance: what the page itself says of a name goes before
+  /// what it is in the field.
   ///
   /// Their values are those of the figure's settings, else of what the page says, else of the
   /// running example at its last step.
   package func symbols(on step: Step, _ settings: Settings?) -> [SymbolNote] {
     var seen: Set<String> = []
     let names = step.readFormulas.flatMap(\.fieldNames).filter { seen.insert($0).inserted }
-    return notes(on: names.compactMap(FieldSymbol.named), step, settings)
+    let steps = entries.first { $0.lesson.steps.contains(step) }?.lesson.steps ?? []
+    let symbols = names.map { name in
+      step.declared(name) ?? steps.lazy.compactMap { $0.declaredLetter(name) }.first
+        ?? FieldSymbol.named(name) ?? step.explained(name)
+    }
+    return notes(on: symbols.compactMap(\.self), step, settings)
   }
 
   /// What leads from beta to the sample.
@@ -38,23 +44,31 @@ extension Catalog {
   private func notes(
     on symbols: [FieldSymbol], _ step: Step, _ settings: Settings?
   ) -> [SymbolNote] {
-    let origins = origins(of: Set(symbols.map(\.name)))
+    let origins = origins(of: Set(symbols.map(\.name)), in: step)
     let place = SymbolPlace(settings) ?? SymbolPlace(step.settings) ?? .example
     return symbols.map { symbol in
       SymbolNote(symbol: symbol, value: place?.value(of: symbol), origin: origins[symbol.name])
     }
   }
 
-  /// Where each name is first said to equal something; else where it first stands.
-  private func origins(of names: Set<String>) -> [String: SymbolNote.Origin] {
+  /// Where each name is first said to equal something, if it follows from others; else where it is
+  /// first named.
+  ///
+  /// A letter that the field has not is that of the lesson.
+  private func origins(of names: Set<String>, in own: Step) -> [String: SymbolNote.Origin] {
     var defined: [String: SymbolNote.Origin] = [:]
     var named: [String: SymbolNote.Origin] = [:]
     for (lesson, entry) in entries.enumerated() {
       for (number, step) in entry.lesson.steps.enumerated() {
         let origin = SymbolNote.Origin(lesson: lesson, step: number)
         for formula in step.readFormulas {
-          for name in formula.definedNames { defined[name] = defined[name] ?? origin }
-          for name in formula.fieldNames { named[name] = named[name] ?? origin }
+          for name in formula.definedNames where FieldSymbol.named(name)?.formula != nil {
+            defined[name] = defined[name] ?? origin
+          }
+          for name in formula.fieldNames
+          where FieldSymbol.named(name) != nil || entry.lesson.steps.contains(own) {
+            named[name] = named[name] ?? origin
+          }
         }
         if names.isSubset(of: defined.keys) { return defined }
       }
@@ -65,7 +79,7 @@ extension Catalog {
 
 extension Step {
   /// The formulas of the page that can be read, in order.
-  fileprivate var readFormulas: [Expression] {
+  var readFormulas: [Expression] {
     formulas.compactMap { try? Expression(latex: $0) }
   }
 }

@@ -24,24 +24,25 @@ extension Reading {
   }
 
   mutating func pressInSymbols(_ key: Key, _ pane: SymbolsPane) -> [Effect] {
-    var pane = pane
     let last = max(0, pane.notes.count - 1)
+    func select(_ index: Int) {
+      var pane = pane
+      pane.selected = min(max(0, index), last)
+      mode = .symbols(pane)
+    }
     switch key {
-    case .up, .character("k"): pane.selected = max(0, pane.selected - 1)
-    case .down, .character("j"): pane.selected = min(last, pane.selected + 1)
-    case .home, .character("g"): pane.selected = 0
-    case .end, .character("G"): pane.selected = last
-    case .tab, .shiftTab:
-      openSymbols(map: !pane.isMap)
-      return []
+    case .up, .character("k"): select(pane.selected - 1)
+    case .down, .character("j"): select(pane.selected + 1)
+    case .home, .character("g"): select(0)
+    case .end, .character("G"): select(last)
+    case .tab, .shiftTab: openSymbols(map: !pane.isMap)
     case .enter, .right, .character("l"): return visitOrigin(of: pane)
-    case .escape, .left, .character("w"), .character("W"):
-      mode = .page
-      return []
+    case .character("w") where pane.isMap: openSymbols(map: false)
+    case .character("W") where !pane.isMap: openSymbols(map: true)
+    case .escape, .left, .character("w"), .character("W"): mode = .page
     case .character("q"): return [.quit]
     default: break
     }
-    mode = .symbols(pane)
     return []
   }
 
@@ -66,9 +67,10 @@ extension Reading {
     let top = max(0, min(pane.selected - height / 2, pane.notes.count - height))
     for (line, note) in pane.notes.dropFirst(top).prefix(height).enumerated() {
       let isSelected = top + line == pane.selected
+      let text = (isSelected ? "> " : "  ") + row(note.symbol, in: pane)
       screen.write(
-        (isSelected ? "> " : "  ") + row(note.symbol, isMap: pane.isMap), column: margin,
-        row: line + 2, style: isSelected ? .reverse : .plain, limit: bodySize.columns - margin)
+        text.cut(to: bodySize.columns - 2 * margin, mark: glyphs.isUnicode ? "…" : "..."),
+        column: margin, row: line + 2, style: isSelected ? .reverse : .plain)
     }
     for (line, runs) in details.prefix(max(0, foot - 1)).enumerated() {
       screen.write(runs, column: margin, row: bodySize.rows - foot + 1 + line)
@@ -76,8 +78,11 @@ extension Reading {
     return screen
   }
 
-  private func row(_ symbol: FieldSymbol, isMap: Bool) -> String {
-    guard isMap else { return shown(symbol.latex).padded(to: 12) + symbol.meaning }
+  private func row(_ symbol: FieldSymbol, in pane: SymbolsPane) -> String {
+    guard pane.isMap else {
+      let widest = pane.notes.map { shown($0.symbol.latex).cellWidth }.max() ?? 0
+      return shown(symbol.latex).padded(to: max(12, widest + 2)) + symbol.meaning
+    }
     return String(repeating: "  ", count: symbol.depth) + shown(symbol.formula ?? symbol.latex)
   }
 

@@ -15,7 +15,7 @@ package struct FieldSymbol: Hashable, Sendable {
   /// The names of the symbols that it is made of.
   package let parts: [String]
 
-  private init(
+  package init(
     _ name: String, _ latex: String, _ meaning: String, _ unit: String, _ formula: String? = nil,
     of parts: [String] = []
   ) {
@@ -109,6 +109,24 @@ extension FieldSymbol {
     FieldSymbol("q", "q", "density on the way into noise, and what follows from it", "a density"),
     FieldSymbol("p_theta", #"p_\theta"#, "density on the network's way back", "a density"),
     FieldSymbol("s_theta", #"s_\theta(x_t,t)"#, "the network's guess of the score", "one over x"),
+    FieldSymbol(
+      "x_hat", #"\hat x_0"#, "the clean picture that x at t and a guess of its noise tell", "as x",
+      #"\hat x_0 = \frac{x_t - \sqrt{1-\bar\alpha_t}\epsilon_\theta(x_t,t)}{\sqrt{\bar\alpha_t}}"#,
+      of: ["alpha_bar", "epsilon_theta", "x"]),
+    FieldSymbol(
+      "v", "v", "noise and picture at a right angle to x at t", "no unit, variance 1",
+      #"v = \sqrt{\bar\alpha_t}\bar\epsilon_t - \sqrt{1-\bar\alpha_t}x_0"#,
+      of: ["alpha_bar", "epsilon_bar", "x"]),
+    FieldSymbol("L", "L", "loss that training makes small", "an average square"),
+    FieldSymbol("S", "S", "the number of steps that a sampler takes", "1 to T"),
+    FieldSymbol("N", #"\mathcal N(m, v)"#, "normal law: its mean, then its variance", "a law"),
+    FieldSymbol("p", "p", "density of a random number", "a density"),
+    FieldSymbol("E", #"\mathbb E"#, "average over all draws", "as what is averaged"),
+    FieldSymbol(
+      "Var", #"\mathrm{Var}"#, "average square of the distance to the mean", "a variance"),
+    FieldSymbol("Cov", #"\mathrm{Cov}"#, "how far two numbers vary together", "a covariance"),
+    FieldSymbol("KL", #"\mathrm{KL}"#, "divergence of two laws; 0 where they are one", "nats"),
+    FieldSymbol("nabla", #"\nabla_x"#, "slope by the name below it", "one over x"),
   ]
 
   package static func named(_ name: String) -> FieldSymbol? { all.first { $0.name == name } }
@@ -124,6 +142,12 @@ extension FieldSymbol {
 }
 
 extension Expression {
+  /// A sum or a product runs over the name.
+  package func runs(over name: String) -> Bool {
+    if case .big(_, .some(let range), _, _) = node, range.fieldNames.first == name { return true }
+    return children.contains { $0.runs(over: name) }
+  }
+
   /// The field's symbols that stand in the formula, in order of appearance, each once.
   package var fieldNames: [String] {
     var seen: Set<String> = []
@@ -134,6 +158,8 @@ extension Expression {
     switch node {
     case .symbol, .indexed:
       guard let parts = NameParts(self) else { return children.flatMap(\.everyFieldName) }
+      let isWord = parts.symbol.alphabet == .roman && parts.name.count > 1
+      if isWord, FieldSymbol.named(parts.name) == nil { return [] }
       let own = parts.hasParameters ? "\(parts.name)_theta" : parts.name
       // The letter of the parameters is a part of the name, and no symbol beside it.
       let indices = parts.indices.flatMap(\.everyFieldName)
@@ -148,7 +174,10 @@ extension Expression {
       guard statement.isFirst, [.equal, .defined].contains(statement.sign) else { return nil }
       if case .call(let head, _, _) = statement.left.node { return head.fieldNames.first }
       guard NameParts(statement.left) != nil else { return nil }
-      return statement.left.fieldNames.first
+      let name = statement.left.fieldNames.first
+      // What a step back leads to.
+      let isStepBack = name == "x" && statement.right.fieldNames.contains("mu_theta")
+      return isStepBack ? "sample" : name
     }
   }
 }

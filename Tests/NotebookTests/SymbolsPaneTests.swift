@@ -41,7 +41,7 @@ import Testing
     var reader = try Reader.lesson01(at: "recursion", columns: 40, rows: 10, glyphs: .ascii)
     reader.press("w")
     #expect(reader.shows("Symbols on this page"))
-    reader.press("WW")
+    reader.press("W")
     for _ in 0..<20 { reader.press(.down) }
     #expect(reader.shows("From beta to the sample"))
   }
