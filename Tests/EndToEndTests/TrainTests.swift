@@ -16,7 +16,7 @@ import Testing
       mkdir other
       HOME=$PWD/other \(train) 2>/dev/null >/dev/null || echo failed
       \(train) 2>lines >/dev/null & child=$!
-      for i in $(seq 1 400); do grep -q "step 60 of" lines && break; sleep 0.05; done
+      for i in $(seq 1 400); do grep -qs "step 60 of" lines && break; sleep 0.05; done
       kill -\(signal) $child; wait $child 2>/dev/null; echo "status $?"
       test -e $file && echo early
       \(train) 2>/dev/null | grep -c "weights are in $PWD/$file"
