@@ -54,7 +54,9 @@ private struct LearningFilm: Sendable {
     let errors: [Double]
   }
 
-  private static let looks = 100
+  /// How often it is looked at: after every twentieth step, so that a long training moves as
+  /// smoothly as a short one, but a hundred times at least and a thousand at most.
+  private var looks: Int { min(max(100, training.plan.steps / 20), 1000) }
 
   /// A training of a network smaller than those that come with the program, so that it learns
   /// while you wait.
@@ -79,7 +81,7 @@ private struct LearningFilm: Sendable {
     while training.taken > 0 || !moments.isEmpty {
       guard let step = training.next() else { return false }
       losses.append(step.loss)
-      if step.number * Self.looks / all > (step.number - 1) * Self.looks / all { break }
+      if step.number * looks / all > (step.number - 1) * looks / all { break }
     }
     moments.append(moment(losses))
     try watch.report(Double(training.taken) / Double(all))
