@@ -30,6 +30,9 @@ static const unsigned char infinity[] = {
 static const unsigned char heart[] = {
 #embed "weights/heart.safetensors"
 };
+static const unsigned char unet_glyphs[] = {
+#embed "weights/unet-glyphs.safetensors"
+};
 static const unsigned char glyph_classifier[] = {
 #embed "weights/glyph-classifier.safetensors"
 };
@@ -44,6 +47,7 @@ static const struct weights_file files[] = {
     {"two-rings", two_rings, sizeof two_rings},
     {"infinity", infinity, sizeof infinity},
     {"heart", heart, sizeof heart},
+    {"unet-glyphs", unet_glyphs, sizeof unet_glyphs},
     {"glyph-classifier", glyph_classifier, sizeof glyph_classifier},
 };
 

@@ -13,6 +13,7 @@ extension Figure {
     case "noise-prediction": noisePrediction
     case "ddpm": ddpm
     case "ddim": ddim
+    case "unet-attention": unetAttention
     case "classifier-guidance": classifierGuidance
     case "classifier-free-guidance": classifierFreeGuidance
     default: []

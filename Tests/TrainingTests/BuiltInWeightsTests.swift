@@ -9,6 +9,15 @@ import Training
 private struct Reference: Decodable {
   let points: [[Double]]
   let answers: [String: [String: [[Double]]]]
+  let glyphs: Glyphs
+
+  /// An image of noise, and what the networks for glyphs say of it: the noise at "t label", and the
+  /// classifier's scores.
+  struct Glyphs: Decodable {
+    let image: [Double]
+    let noise: [String: [Double]]
+    let scores: [Double]
+  }
 
   static func read() throws -> Reference {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -35,6 +44,30 @@ private struct Reference: Decodable {
         #expect(abs(found.ys[index] - answer[1]) < 1e-4)
       }
     }
+  }
+
+  /// Eleven convolutions of up to a thousand products each, of numbers up to 10.
+  @Test func `find the noise in an image as numpy does`() throws {
+    let reference = try Reference.read().glyphs
+    let weights = try #require(try WeightLibrary.weights(of: .glyphs))
+    let schedule = try GlyphTraining.schedule()
+    for (place, wanted) in reference.noise {
+      let numbers = place.split(separator: " ").compactMap { Int($0) }
+      let denoiser = GlyphDenoiser(
+        weights.parameters, schedule, label: numbers[1] == UNet.noLabel ? nil : numbers[1],
+        learned: schedule)
+      let found = denoiser.noise(in: Images(reference.image), at: numbers[0])
+      #expect(found.values.count == wanted.count)
+      for (number, answer) in zip(found.values, wanted) { #expect(abs(number - answer) < 5e-4) }
+    }
+  }
+
+  @Test func `read an image as numpy does`() throws {
+    let reference = try Reference.read().glyphs
+    let weights = try #require(try WeightLibrary.weights(of: .classifier))
+    let reading = GlyphReading(of: Images(reference.image), weights.parameters)
+    let best = reference.scores.indices.max { reference.scores[$0] < reference.scores[$1] }
+    #expect(reading.labels.first == best)
   }
 
   /// It misses none of 2,000 others, so more than five of these 1,000 at p < 1e-6.
