@@ -39,6 +39,33 @@ struct AlgorithmFilm: Sendable {
   }
 }
 
+extension AlgorithmFilm {
+  /// A film of some examples, for each of which the lines of a loop are taken.
+  ///
+  /// - Parameters:
+  ///   - lines: the whole algorithm.
+  ///   - loop: the indices of the lines that are taken for an example.
+  ///   - lastNumber: the number that the last lines of the loop share.
+  ///   - examples: how many are shown.
+  ///   - range: of both axes.
+  ///   - moment: makes a frame, by the index of its example and that of its line.
+  init(
+    _ lines: [ListingPicture.Line], loop: ClosedRange<Int>, lastNumber: Int, examples: Int,
+    range: ClosedRange<Double>, moment: @escaping @Sendable (_ example: Int, _ line: Int) -> Moment
+  ) {
+    self.init(
+      lines: lines, range: range, count: loop.count * examples,
+      label: { frame in
+        let (index, line) = frame.quotientAndRemainder(dividingBy: loop.count)
+        return "example \(index + 1), line \(min(line + loop.lowerBound + 1, lastNumber))"
+      },
+      moment: { frame in
+        let (index, line) = frame.quotientAndRemainder(dividingBy: loop.count)
+        return moment(index, line + loop.lowerBound)
+      })
+  }
+}
+
 extension ListingPicture.Line {
   /// A line with the field's letters, which in ASCII are written as they are typed.
   init(field text: String) {

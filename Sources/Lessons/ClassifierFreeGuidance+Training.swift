@@ -8,11 +8,7 @@ extension Figure {
   /// Training one network for both answers, a line a frame.
   static let classifierFreeTraining = Figure(
     "training", title: "Training one network with and without labels, line by line",
-    parameters: Parameter.data(.moons) + [
-      Parameter(
-        "p_uncond", .real(.through(0, 1, step: 0.05)), standard: "0.2",
-        "how often a label is dropped")
-    ] + Parameter.schedule + [.samples(2...50_000)]
+    parameters: Parameter.data(.moons) + [.dropping] + Parameter.schedule + [.samples(2...50_000)]
   ) { settings, seed throws(FigureError) in
     let schedule = try settings.noiseSchedule()
     let law = try settings.planeData()
@@ -115,18 +111,9 @@ private struct LabelledBatch: Sendable {
   private static let shown = 12
 
   func film(over law: any Distribution2D) -> AlgorithmFilm {
-    let inLoop = Self.loop.count
-    return AlgorithmFilm(
-      lines: Self.lines, range: CloudLook(labels: [], of: law).range,
-      count: inLoop * min(Self.shown, examples.count),
-      label: { frame in
-        let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
-        return "example \(index + 1), line \(min(line + 2, 6))"
-      },
-      moment: { frame in
-        let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
-        return moment(index, line: line + Self.loop.lowerBound)
-      })
+    AlgorithmFilm(
+      Self.lines, loop: Self.loop, lastNumber: 6, examples: min(Self.shown, examples.count),
+      range: CloudLook(labels: [], of: law).range, moment: { moment($0, line: $1) })
   }
 
   private func moment(_ index: Int, line: Int) -> AlgorithmFilm.Moment {

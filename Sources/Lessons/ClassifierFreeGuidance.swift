@@ -5,7 +5,8 @@ import Probability
 /// The figures of lesson 12: guidance by the difference of two answers of one network.
 extension Figure {
   static let classifierFreeGuidance: [Figure] = [
-    classifierFreeTraining, classifierFreeExact, classifierFreeSlips, classifierFreeTilted,
+    classifierFreeTraining, classifierFreeLearning, classifierFreeExact, classifierFreeSlips,
+    classifierFreeTilted,
     classifierFreeSample, classifierFreeTrade,
   ]
 }

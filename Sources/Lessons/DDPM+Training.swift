@@ -88,18 +88,9 @@ private struct TrainingBatch: Sendable {
   private static let shown = 12
 
   func film(over law: any Distribution2D) -> AlgorithmFilm {
-    let inLoop = Self.loop.count
-    return AlgorithmFilm(
-      lines: Self.lines, range: CloudLook(labels: [], of: law).range,
-      count: inLoop * min(Self.shown, examples.count),
-      label: { frame in
-        let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
-        return "example \(index + 1), line \(min(line + Self.loop.lowerBound + 1, 5))"
-      },
-      moment: { frame in
-        let (index, line) = frame.quotientAndRemainder(dividingBy: inLoop)
-        return moment(index, line: line + Self.loop.lowerBound)
-      })
+    AlgorithmFilm(
+      Self.lines, loop: Self.loop, lastNumber: 5, examples: min(Self.shown, examples.count),
+      range: CloudLook(labels: [], of: law).range, moment: { moment($0, line: $1) })
   }
 
   private func moment(_ index: Int, line: Int) -> AlgorithmFilm.Moment {

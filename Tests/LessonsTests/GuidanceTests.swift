@@ -276,6 +276,35 @@ private enum Exact {
   }
 }
 
+@Suite struct `Small networks that learn to guide` {
+  @Test func `answer with a label and without, near their floors, and draw each class`() throws {
+    let outcome = try free(
+      "learning",
+      [("T", "100"), ("beta_end", "0.1"), ("updates", "600"), ("samples", "200"), ("w", "1")])
+    // Equal seeds give equal weights, but for the last digits; half as much again is left as room.
+    #expect(outcome["loss_with_label"] < 1.25 * outcome["floor_with_label"])
+    #expect(outcome["loss_without_label"] < 1.25 * outcome["floor_without_label"])
+    #expect(outcome["floor_with_label"] < outcome["floor_without_label"])
+    #expect(outcome["label_accuracy"] > 0.97)
+    let classes = try #require(outcome.tables.first { $0.name == "classes" })
+    #expect(classes[column: "label"] == [0, 1])
+    for row in classes.rows {
+      #expect(row[1] > 0.95 && row[5] > 0.95)
+      // The moons are 2 wide; samples of no class would be 0.6 away.
+      #expect(row[2] < 0.3)
+    }
+  }
+
+  @Test func `find slopes near the exact ones, and lead to the class by them`() throws {
+    let outcome = try led(
+      "learning",
+      [("T", "100"), ("beta_end", "0.1"), ("t", "30"), ("updates", "300"), ("samples", "200")])
+    #expect(outcome["slope_error"] < 0.4 && outcome["label_accuracy"] > 0.95)
+    #expect(outcome["cross_entropy"] < 0.65)
+    #expect(outcome.tables[0].rows[0][2] == 1)
+  }
+}
+
 @Suite struct `Training with labels that are dropped` {
   @Test func `drops as many as it says, and tells the network less`() throws {
     let outcome = try free("training", [("p_uncond", "0.3"), ("samples", "4000")])

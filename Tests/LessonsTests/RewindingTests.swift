@@ -15,7 +15,9 @@ private let moving = [
 @Suite struct `Rewinding a figure of the way back` {
   /// A short schedule and few points, where the figure knows such parameters.
   private func small(_ figure: Figure) throws -> Settings {
-    let wanted = [("T", "40"), ("beta_end", "0.4"), ("samples", "200"), ("steps", "10")]
+    let wanted = [
+      ("T", "40"), ("beta_end", "0.4"), ("samples", "200"), ("steps", "10"), ("updates", "100"),
+    ]
     let names = figure.parameters.map(\.name)
     return try figure.settings(given: wanted.filter { names.contains($0.0) })
   }
