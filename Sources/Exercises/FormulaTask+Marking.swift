@@ -55,7 +55,7 @@ extension FormulaTask {
   /// The slip whose formula agrees with the answer wherever both have a value.
   private func slip(in trials: [FormulaTrial]) -> Slip? {
     slips.first { slip in slip.formulas.contains { explains($0, trials) } }
-      ?? Slip.general(expected: trials.compactMap(\.values))
+      ?? Slip.general(trials.compactMap(\.valuePair))
   }
 
   private func explains(_ formula: String, _ trials: [FormulaTrial]) -> Bool {
@@ -102,6 +102,18 @@ extension FormulaTask {
 }
 
 extension FormulaTrial {
+  /// The two values; nil where the answer has none.
+  fileprivate var valuePair: ValuePair? {
+    guard let (right, value) = values, let got else { return nil }
+    return ValuePair(expected: right, got: value) { other in
+      switch got.closeness(to: Measurement(exact: .scalar(other))) {
+      case .equal: true
+      case .different: false
+      case .undecided, .incomparable: nil
+      }
+    }
+  }
+
   /// Whether the difference can be seen in a few digits.
   var isPlain: Bool {
     guard let (right, got) = values else { return false }

@@ -65,7 +65,7 @@ extension ProgramJudge {
       )
     }
     if let slip = slip(explaining: answered, .single) { return (slip.id, slip.says) }
-    let general = Slip.general(expected: answered.flatMap(\.pairs))
+    let general = Slip.general(answered.flatMap(\.valuePairs))
     return (general?.id, general?.says)
   }
 
@@ -149,9 +149,11 @@ extension ProgramJudge {
 }
 
 extension ProgramTrial {
-  fileprivate var pairs: [(expected: Double, got: Double)] {
+  fileprivate var valuePairs: [ValuePair] {
     guard hasShape, let answer else { return [] }
-    return zip(point.expected.elements, answer.elements).map { ($0, $1) }
+    return zip(point.expected.elements, answer.elements).map { expected, got in
+      ValuePair(expected: expected, got: got) { Nearness(got, to: $0) == .right }
+    }
   }
 
   /// How many numbers a case has, so that one of three steps comes before one of twelve.

@@ -23,6 +23,15 @@ struct SlipTests {
     #expect((shown.inputs.first { $0.name == "beta" }?.value.items?.count ?? 1) <= 3)
   }
 
+  /// At t = 1 the right value is 0, and this way to write it leaves 1e-17 there.
+  @Test func `a slip is recognised where rounding leaves something of a zero`() throws {
+    let task = try #require(Exercise.all.first { $0.id == "posterior-variance" }?.formula)
+    for (factor, slip) in [("1.5", "constant-factor"), ("-1", "opposite-sign")] {
+      let answer = "\(factor)*(1 - (abar[t] + 0.7 - 0.7)/alpha[t])/(1 - abar[t])*beta[t]"
+      #expect(task.mark(answer).misconception == slip)
+    }
+  }
+
   @Test func `slips have names, sentences, and formulas of their own`() {
     for exercise in Exercise.all {
       let slips = exercise.formula?.slips ?? []
