@@ -1,6 +1,11 @@
 import Exercises
+import Foundation
 import Probability
 import Testing
+
+/// How many inputs each test tries; `NOISEBOOK_FUZZ=100000` for a long look.
+private let count =
+  ProcessInfo.processInfo.environment["NOISEBOOK_FUZZ"].flatMap { Int($0) } ?? 2_000
 
 /// What answers are made of, and what they are not.
 private let pieces = [
@@ -27,30 +32,64 @@ private struct Mutations {
     }
     return String(characters)
   }
+
+  /// One or the other.
+  mutating func next(near text: String) -> String {
+    Bool.random(using: &generator) ? answer() : mutated(text)
+  }
 }
 
+private let withFormula = Exercise.all.filter { $0.formula != nil }
+
 struct AnswerFuzzTests {
-  @Test func `a hundred thousand random answers to a number are judged or refused`() {
+  @Test func `random answers to a number are judged or refused`() {
     let task = NumberTask(expected: 0.36, slips: [.init("half", [0.18], says: "Half.")])
     var mutations = Mutations(generator: CounterGenerator(seed: 67))
     var judged = 0
-    for number in 0..<100_000 {
-      let text = number % 2 == 0 ? mutations.answer() : mutations.mutated("sqrt(0.9*0.8)/2^(1/3)")
-      let marking = task.mark(text)
+    for _ in 0..<count {
+      let marking = task.mark(mutations.next(near: "sqrt(0.9*0.8)/2^(1/3)"))
       if marking.verdict != .invalid { judged += 1 }
       #expect(!marking.says.isEmpty)
     }
     // The mutations do not only make nonsense.
-    #expect(judged > 1000)
+    #expect(judged > count / 100)
   }
 
-  @Test(arguments: ["posterior-mean-noise", "ddim-step", "alpha-bar", "guided-noise"])
-  func `random and mutated formulas are judged or refused`(id: String) throws {
-    let task = try #require(Exercise.all.first { $0.id == id }?.formula)
+  @Test(arguments: withFormula)
+  func `random and mutated formulas are judged or refused`(exercise: Exercise) throws {
+    let task = try #require(exercise.formula)
     var mutations = Mutations(generator: CounterGenerator(seed: 68))
-    for number in 0..<500 {
-      let text = number % 3 == 0 ? mutations.answer() : mutations.mutated(task.reference)
-      #expect(!task.mark(text).says.isEmpty)
+    for _ in 0..<count / withFormula.count {
+      let text = mutations.next(near: task.reference)
+      let marking = task.mark(text)
+      #expect(!marking.says.isEmpty)
+      // A verdict is the same on every run, and what is invalid has no counterexample.
+      #expect(marking.verdict != .invalid || marking.counterexample == nil, "\(text)")
     }
+  }
+
+  /// Each piece many times over, so that whatever is nested is nested deeply.
+  @Test(arguments: pieces)
+  func `an answer as long as it can be is judged or refused`(piece: String) throws {
+    let task = try #require(withFormula.first { $0.id == "ddim-step" }?.formula)
+    for times in [90, 3_000, 30_000] {
+      #expect(!task.mark(String(repeating: piece, count: times)).says.isEmpty)
+    }
+  }
+
+  @Test func `random answers to a choice, an order and a line are judged or refused`() {
+    let choice = ChoiceTask([.init("one", says: "No."), .init("two", says: "Yes.")], right: 1)
+    let order = OrderTask(4, id: "fuzz")
+    let line = LineTask(3, wrong: 1, says: "It is.")
+    var mutations = Mutations(generator: CounterGenerator(seed: 70))
+    for _ in 0..<count {
+      let letters = mutations.next(near: "a b c d")
+      for marking in [
+        choice.mark(letters), order.mark(letters), line.mark(mutations.next(near: "2")),
+      ] {
+        #expect(!marking.says.isEmpty)
+      }
+    }
+    #expect(order.mark(order.solution).verdict == .right)
   }
 }

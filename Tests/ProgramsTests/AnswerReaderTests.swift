@@ -1,8 +1,13 @@
 import Exercises
+import Foundation
 import OrderedJSON
 import Probability
 import Programs
 import Testing
+
+/// How many outputs are tried; `NOISEBOOK_FUZZ=100000` for a long look.
+private let count =
+  ProcessInfo.processInfo.environment["NOISEBOOK_FUZZ"].flatMap { Int($0) } ?? 2_000
 
 private func read(_ text: String, answers: Int = 3, limit: Int = 1 << 16) -> AnswerReader {
   var reader = AnswerReader(answers: answers, limit: limit)
@@ -66,26 +71,29 @@ struct AnswerReaderTests {
     #expect(reader.results.first?.items?.first?.number?.isNaN == true)
   }
 
-  /// A hundred thousand outputs, mutated from a right one: each is read or refused at once, and
-  /// what came before the first wrong line is kept.
-  @Test func `mutated outputs are read or refused, and no answer is lost`() {
+  /// Outputs made of pieces, or mutated from a right one: each is read or refused at once, in
+  /// whatever parts it comes, and what came before the first wrong line is kept.
+  @Test func `random and mutated outputs are read or refused, and no answer is lost`() {
     var generator = CounterGenerator(seed: 65)
     let right = Array(lines(3).utf8)
     let pieces = [
       "{", "}", "[", "\n", "case", ":", "1", "e9", "-", "\u{0}", "é", "\"", "\\u", "NaN",
     ]
     .map { Array($0.utf8) }
-    for _ in 0..<100_000 {
-      var bytes = right
+    for number in 0..<count {
+      var bytes = number % 4 == 0 ? [] : right
       let place = Int.random(in: 0..<bytes.count, using: &generator)
-      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+      for _ in 0..<Int.random(in: number % 4 == 0 ? 0...12 : 1...3, using: &generator) {
         let piece = pieces.randomElement(using: &generator) ?? []
         let end = min(place + Int.random(in: 0...4, using: &generator), bytes.count)
         bytes.replaceSubrange(min(place, bytes.count)..<end, with: piece)
       }
       var reader = AnswerReader(answers: 3, limit: 1 << 16)
-      reader.read(bytes)
+      let cut = Int.random(in: 0...bytes.count, using: &generator)
+      reader.read(bytes[..<cut])
+      reader.read(bytes[cut...])
       reader.finish()
+      guard number % 4 != 0 else { continue }
       let untouched = right[..<place].count { $0 == UInt8(ascii: "\n") }
       #expect(reader.results.count >= untouched)
     }
