@@ -146,7 +146,10 @@ let package = Package(
     tests(of: "Notes", ["Symbols", "LessonText", "Formula"], exclude: ["Fixtures"]),
     tests(
       of: "Lessons",
-      ["LessonText", "Exercises", "Figures", "Symbols", "Diffusion", "Probability", "Canvas"],
+      [
+        "LessonText", "Exercises", "Figures", "Symbols", "Diffusion", "Probability", "Canvas",
+        "OrderedJSON",
+      ],
       exclude: ["Reference"]),
     tests(
       of: "Notebook", ["Lessons", "LessonText", "Figures", "Canvas"], exclude: ["Specimen"]),

@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// One of several answers, of which one is right.
 package struct ChoiceTask: Sendable {
   package let choices: [Choice]
@@ -81,7 +83,10 @@ package struct OrderTask: Sendable {
       ? "It begins with another line than \(letters[0])."
       : "The first \(place == 1 ? "line is" : "\(place) lines are") right; "
         + "\(letters[place]) does not follow \(letters[place - 1])."
-    return Marking(.wrong, misconception: "order-of-lines", says: start)
+    return Marking(
+      .wrong, misconception: "order-of-lines", says: start,
+      counterexample: Marking.Counterexample(
+        inputs: [("place", .integer(place + 1))], expected: .null, got: .text(letters[place])))
   }
 }
 

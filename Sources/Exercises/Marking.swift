@@ -41,6 +41,14 @@ package struct Marking: Sendable {
     self.counterexample = counterexample
   }
 
+  /// The same verdict with another counterexample, and a sentence more.
+  package func showing(_ counterexample: Counterexample, saying more: String? = nil) -> Marking {
+    Marking(
+      verdict, misconception: misconception,
+      says: [says, more].compactMap(\.self).joined(separator: " "),
+      counterexample: counterexample)
+  }
+
   /// The verdict in words, for a reader; what was typed may stand in it as it is.
   package var report: String {
     let start = verdict == .wrong ? "Wrong. " : verdict == .invalid ? "Not an answer. " : ""

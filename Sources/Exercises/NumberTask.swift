@@ -1,5 +1,6 @@
 import Canvas
 import Formula
+import OrderedJSON
 
 /// A number that is to be reckoned by hand.
 package struct NumberTask: Sendable {
@@ -62,19 +63,32 @@ package struct NumberTask: Sendable {
     if Self.agree(got, expected) {
       return Marking(.right, says: "Right: \(expected.short(significant: 6)).")
     }
+    let (id, reason) = reason(for: got)
     let start = "\(got.short(significant: 6)) is too \(got < expected ? "small" : "large")."
-    if let slip = slips.first(where: { $0.values.contains { Self.agree(got, $0) } }) {
-      return Marking(.wrong, misconception: slip.id, says: "\(start) \(slip.says)")
-    }
+    // The right number is the answer itself, so it is not told.
+    return Marking(
+      .wrong, misconception: id,
+      says: [start, reason].compactMap(\.self).joined(separator: " "),
+      counterexample: Marking.Counterexample(inputs: [], expected: .null, got: .number(got)))
+  }
+
+  private func reason(for got: Double) -> (id: String?, says: String?) {
+    if let slip = slipMaking(got) { return (slips[slip.number].id, slips[slip.number].says) }
     if Self.agree(got, expected, to: Self.roughly) {
-      return Marking(
-        .wrong, misconception: "rounded", says: "\(start) It is close: give three digits.")
+      return ("rounded", "It is close: give three digits.")
     }
     let general = general(got)
-    return Marking(
-      .wrong, misconception: general?.id,
-      says: [start, general?.says].compactMap(\.self)
-        .joined(separator: " "))
+    return (general?.id, general?.says)
+  }
+
+  /// The slip that a wrong number comes of, and which of its numbers it is.
+  package func slipMaking(_ got: Double) -> (number: Int, value: Int)? {
+    for (number, slip) in slips.enumerated() {
+      if let value = slip.values.firstIndex(where: { Self.agree(got, $0) }) {
+        return (number, value)
+      }
+    }
+    return nil
   }
 
   private func general(_ got: Double) -> (id: String, says: String)? {

@@ -27,8 +27,8 @@ package struct ExerciseBlock: Hashable, Sendable {
   package var turned: [Setting] = []
   /// The condition that a figure's numbers shall meet.
   package var until: PlacedText?
-  /// From a nudge to all but the answer.
-  package var hints: [String] = []
+  /// From a nudge to all but the answer, with computed numbers in them.
+  package var hints: [[Claim.Part]] = []
   /// The worked answer, with computed numbers in it.
   package var solution: [Claim.Part] = []
   package var points = 1

@@ -17,13 +17,15 @@ extension LessonReader {
       let level = access.text("level").flatMap { access.choice($0, as: ExerciseBlock.Level.self) }
       let asks = access.text("asks").map { ClaimWords($0, in: source) }
       let solution = access.optionalText("solution").map { ClaimWords($0, in: source) }
-      split = [asks, solution].compactMap(\.self)
+      let hints = access.texts("hints").map { ClaimWords($0, in: source) }
+      split = [asks, solution].compactMap(\.self) + hints
       let settings = access.settings("with")
       guard let place, let kind, let level, let asks else { return ExerciseBlock?.none }
       var block = ExerciseBlock(
         id: place.text, kind: kind, level: level, asks: asks.parts, settings: settings,
         position: position)
       block.solution = solution?.parts ?? []
+      block.hints = hints.map(\.parts)
       access.fill(&block, at: position)
       entries = keys["slips"].map { $0.list ?? [$0] } ?? []
       choices = keys["choices"].map { $0.list ?? [$0] } ?? []
@@ -113,7 +115,6 @@ extension KeyAccess {
     block.varied = varied("vary")
     block.turned = settings("turned")
     block.until = optionalText("until")
-    block.hints = texts("hints").map(\.text)
     let set = settings("set")
     if let figure = optionalText("figure") {
       block.figure = FigureReference(

@@ -18,14 +18,15 @@ extension LessonExercise {
     do {
       switch block.kind {
       case .formula: return formulaTask?.mark(answer) ?? Self.unready
-      case .number: return try numberTask().mark(answer)
+      case .number: return try markNumber(answer)
       case .choice:
         return choiceTask(right: block.choices.firstIndex(where: \.isRight)).mark(answer)
       case .order: return orderTask.mark(answer)
       case .wrongLine: return lineTask?.mark(answer) ?? Self.unready
       case .predict:
-        guard let right = try predicted(try outcome ?? computed("")) else { return Self.unready }
-        return choiceTask(right: right).mark(answer)
+        let outcome = try outcome ?? computed("")
+        guard let right = try predicted(outcome) else { return Self.unready }
+        return disproved(choiceTask(right: right).mark(answer), by: outcome)
       case .turn: return try judge(turned: answer, try outcome ?? computed(answer))
       case .program:
         return Marking(.invalid, says: "A program answers it: noisebook check \(key) -- COMMAND.")
@@ -130,6 +131,22 @@ extension LessonExercise {
     return meeting.count == 1 ? meeting[0] : nil
   }
 
+  /// A wrong prediction with the figure's numbers beside what it claims of them.
+  private func disproved(_ marking: Marking, by outcome: Outcome) -> Marking {
+    guard marking.verdict == .wrong,
+      let claim = block.choices.first(where: { $0.id == marking.misconception })?.when?.text,
+      let numbers = try? shownNumbers(claim, outcome)
+    else { return marking }
+    return marking.showing(
+      Marking.Counterexample(
+        inputs: inputs(of: outcome), expected: .text(numbers), got: .text(claim)),
+      saying: "The figure has \(numbers).")
+  }
+
+  private func inputs(of outcome: Outcome) -> [(name: String, value: JSON)] {
+    outcome.settings.entries.map { ($0.name, .text($0.value.typed)) }
+  }
+
   private func judge(turned answer: String, _ outcome: Outcome) throws -> Marking {
     let condition = block.until?.text ?? ""
     let numbers = try shownNumbers(condition, outcome)
@@ -138,8 +155,7 @@ extension LessonExercise {
       .wrong, misconception: "condition-not-met",
       says: "Not yet: \(numbers), and it shall be \(condition).",
       counterexample: Marking.Counterexample(
-        inputs: outcome.settings.entries.map { ($0.name, .text($0.value.typed)) },
-        expected: .text(condition), got: .text(numbers)))
+        inputs: inputs(of: outcome), expected: .text(condition), got: .text(numbers)))
   }
 
   /// The numbers of a figure that a condition speaks of.

@@ -13,18 +13,37 @@ extension Catalog.Entry {
 extension LessonExercise {
   package var problems: [TextError] {
     do {
-      switch block.kind {
-      case .formula: return formulaProblems
-      case .program: return taskProblems
-      case .number: return try numberProblems
-      case .choice: return []
-      case .order: return orderProblems
-      case .wrongLine: return lineProblems
-      case .predict: return try predictionProblems
-      case .turn: return try turningProblems
-      }
+      return try problemsOfKind + textProblems
     } catch {
       return [problem("\(error)")]
+    }
+  }
+
+  private var problemsOfKind: [TextError] {
+    get throws {
+      switch block.kind {
+      case .formula: formulaProblems
+      case .program: taskProblems
+      case .number: try numberProblems
+      case .choice: []
+      case .order: orderProblems
+      case .wrongLine: lineProblems
+      case .predict: try predictionProblems
+      case .turn: try turningProblems
+      }
+    }
+  }
+
+  /// Expressions in its words that have no value.
+  private var textProblems: [TextError] {
+    (block.hints + [block.asks, block.solution]).flatMap(\.self).compactMap { part in
+      guard case .expression(let source) = part else { return nil }
+      do {
+        _ = try number(source.text)
+        return nil
+      } catch {
+        return problem("{\(source.text)} has no value: \(error)", at: source.position)
+      }
     }
   }
 
@@ -91,7 +110,7 @@ extension LessonExercise {
   }
 
   /// The exercise with each choice of its varied numbers, as far as they are not too many.
-  private var variants: [LessonExercise] {
+  var variants: [LessonExercise] {
     block.varied.reduce([self]) { variants, varied in
       variants.flatMap { variant in
         varied.values.map { value in

@@ -9,6 +9,8 @@ import Symbols
 package struct LessonExercise: Sendable {
   package let block: ExerciseBlock
   package let lesson: String
+  /// The id of the page that it stands on.
+  package let page: String
   /// Its settings and those of its page, with the numbers of this student.
   var settings: [Setting]
   let figures: [Figure]
@@ -39,7 +41,7 @@ extension Catalog.Entry {
   package func exercise(of step: Step, student: String? = nil) -> LessonExercise? {
     step.exercise.map { block in
       LessonExercise(
-        block: block, lesson: lesson.id,
+        block: block, lesson: lesson.id, page: step.id,
         settings: step.settings + block.settings + block.numbers(of: student), figures: figures)
     }
   }
@@ -68,6 +70,9 @@ extension ExerciseBlock {
 extension LessonExercise {
   /// What is asked for, with its numbers filled in.
   package var asks: String { text(block.asks) }
+
+  /// From a nudge to all but the answer, with their numbers filled in.
+  package var hints: [String] { block.hints.map(text) }
 
   /// The worked answer, with its numbers filled in.
   package var solution: String {

@@ -36,7 +36,7 @@ package struct ExerciseText {
       paper.add(row)
     }
     paper.space()
-    for (number, hint) in exercise.block.hints.prefix(state.hints).enumerated() {
+    for (number, hint) in exercise.hints.prefix(state.hints).enumerated() {
       add(hint, label: "Hint \(number + 1) of \(exercise.block.hints.count): ")
     }
     if let said = state.said {

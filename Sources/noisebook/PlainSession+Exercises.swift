@@ -56,7 +56,7 @@ extension PlainSession {
 
   mutating func hint(by offset: Int) {
     guard let exercise else { return print("There is no exercise on this page.") }
-    let hints = exercise.block.hints
+    let hints = exercise.hints
     var state = exerciseState
     guard state.walk(by: offset, of: hints.count) else {
       return print(offset < 0 ? "No hint is shown." : "That was the last hint; worked shows more.")

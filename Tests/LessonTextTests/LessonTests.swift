@@ -155,7 +155,7 @@ import Testing
     #expect(exercise.id == "try" && exercise.kind == .order && exercise.level == .derive)
     let number = PlacedText("1 + 1", at: SourcePosition(line: 61, column: 11))
     #expect(exercise.asks == [.words("In "), .expression(number), .words(" steps?")])
-    #expect(exercise.hints == ["a", "b"])
+    #expect(exercise.hints == [[.words("a")], [.words("b")]])
     #expect(latexRows(exercise.latex).count == 3)
   }
 }

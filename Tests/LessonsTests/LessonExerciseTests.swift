@@ -1,5 +1,6 @@
 import Exercises
 import LessonText
+import OrderedJSON
 import Testing
 
 @testable import Lessons
@@ -11,7 +12,7 @@ private func entry(_ exercise: String) throws -> Catalog.Entry {
     name: "01-noise-schedule.md",
     text: front
       + "<!-- step\nid: try\n-->\n## Try\n\n```exercise\nid: e\nlevel: derive\nasks: What is {1 + 1}?\n"
-      + "hints: [a nudge]\nsolution: It is {2 * 3}.\n\(exercise)\n```\n",
+      + "hints: [\"a nudge of {1 + 1}\"]\nsolution: It is {2 * 3}.\n\(exercise)\n```\n",
     origin: .file(path: "x"))
   return catalog.entries[0]
 }
@@ -67,6 +68,42 @@ private let order =
   @Test func `has its numbers computed`() throws {
     let exercise = try exercise("kind: number\nanswer: 2")
     #expect(exercise.asks == "What is 2?" && exercise.solution == "It is 6.")
+    #expect(exercise.hints == ["a nudge of 2"])
+  }
+
+  /// The right number is the answer, so a slip is shown where the numbers are others.
+  @Test func `of a number shows a slip with other numbers, and never its own answer`() throws {
+    let square = try exercise(
+      """
+      kind: number
+      answer: v^2
+      vary: {v: [3, 5]}
+      slips:
+        - {id: doubled, answer: 2 v, says: That is twice it.}
+      """)
+    let slip = square.mark("6")
+    #expect(slip.misconception == "doubled")
+    #expect(slip.counterexample?.inputs.first?.value.number == 5)
+    #expect(slip.counterexample?.expected.number == 25 && slip.counterexample?.got.number == 10)
+    #expect(slip.says.hasSuffix("What is 2? That way gives 10; 25 is right."))
+    let unknown = square.mark("7")
+    #expect(unknown.misconception == nil && unknown.counterexample?.expected.number == nil)
+    #expect(unknown.counterexample?.inputs.first?.value.number == 3)
+    #expect(unknown.counterexample?.got.number == 7)
+    for marking in [slip, unknown] { #expect(!marking.says.contains("9")) }
+    let only = try exercise("kind: number\nanswer: 9").mark("6")
+    #expect(only.counterexample?.inputs.isEmpty == true && only.counterexample?.got.number == 6)
+  }
+
+  @Test func `of lines and of a prediction shows where it is wrong`() throws {
+    let lines = try exercise(order).mark("a b c")
+    #expect(lines.counterexample?.inputs.first?.name == "place")
+    let entry = try #require(try Catalog.builtIn(only: "noise-schedule").entries.first)
+    let prediction = try #require(entry.exercises().first { $0.id == "predict-shortened" })
+    let marking = prediction.mark("half")
+    #expect(marking.counterexample?.got.text == "0.4 < alpha_bar_T < 0.6")
+    #expect(marking.counterexample?.expected.text?.hasPrefix("alpha_bar_T = 0.13") == true)
+    #expect(marking.says.contains("The figure has alpha_bar_T = 0.13"))
   }
 
   @Test func `of lines in order is never shown in the right one, and solved by one`() throws {
@@ -145,6 +182,22 @@ private let order =
   func `is refused where its answer and its slips do not fit`(text: String, reason: String) throws {
     let problems = try entry(text).exerciseProblems.map(\.message)
     #expect(problems.contains { $0.contains(reason) }, "\(problems)")
+  }
+}
+
+@Suite struct `The words of an exercise` {
+  @Test(arguments: ["asks", "solution", "hints"])
+  func `are refused where an expression in them has no value`(key: String) throws {
+    let words = ["asks": "What?", "solution": "So.", "hints": "Think."]
+      .merging([key: "It is {nobody[3]}."]) { $1 }
+    let text = words.map { key, text in
+      key == "hints" ? "hints: [\"\(text)\"]" : "\(key): \"\(text)\""
+    }.joined(separator: "\n")
+    let problems = Catalog.problems(
+      of: "---\nid: noise-schedule\nminutes: 20\nneeds: []\ngoals: [a goal]\n---\n# Title\n\n"
+        + "<!-- step\nid: try\n-->\n## Try\n\n```exercise\nid: e\nlevel: derive\nkind: number\n"
+        + "answer: 2\n\(text)\n```\n", in: "01-noise-schedule.md")
+    #expect(problems.contains { $0.contains("{nobody[3]} has no value") }, "\(problems)")
   }
 }
 
