@@ -2,38 +2,69 @@ import Canvas
 package import Exercises
 import LessonText
 package import Lessons
-package import OrderedJSON
 
-extension [Exercise] {
+/// What there is to solve: an exercise of the program, one that a lesson's page poses, or both in one.
+package struct ExerciseItem: Sendable {
+  /// The program's own, which anybody may answer without a lesson.
+  package let own: Exercise?
+  /// The one on a lesson's page.
+  package let posed: LessonExercise?
+
+  package var id: String { own?.id ?? posed?.id ?? "" }
+  package var lesson: String { own?.lesson ?? posed?.lesson ?? "" }
+  /// The program's exercise that judges it, where there is one.
+  package var task: Exercise? { own ?? posed?.task }
+  var asks: String { own?.asks ?? posed?.asks ?? "" }
+}
+
+extension [Catalog.Entry] {
+  /// The exercises by their lessons, in the numbers of a student; last those of which no lesson
+  /// speaks yet.
+  package func exerciseItems(student: String? = nil) -> [ExerciseItem] {
+    let known = Set(Exercise.all.map(\.id))
+    let posed = map { $0.exercises(student: student) }
+    let ofLessons = zip(self, posed).flatMap { entry, posed in
+      Exercise.all.filter { $0.lesson == entry.lesson.id }.map { own in
+        ExerciseItem(own: own, posed: posed.first { $0.id == own.id })
+      } + posed.filter { !known.contains($0.id) }.map { ExerciseItem(own: nil, posed: $0) }
+    }
+    let lessons = Set(map(\.lesson.id))
+    return ofLessons
+      + Exercise.all.filter { !lessons.contains($0.lesson) }
+      .map { ExerciseItem(own: $0, posed: nil) }
+  }
+}
+
+extension [ExerciseItem] {
   /// The exercises as `exercises` prints them, by their lessons.
   package var listing: String {
-    var text = ""
-    for lesson in map(\.lesson).uniqued {
-      text += "\(lesson)\n"
-      for exercise in self where exercise.lesson == lesson {
-        text += "  \(exercise.id)\n"
-        text += exercise.asks.lines(after: "    ")
-      }
+    var (text, lesson) = ("", "")
+    for item in self {
+      if item.lesson != lesson { text += "\(item.lesson)\n" }
+      lesson = item.lesson
+      text += "  \(item.id): \(item.kindInWords)\n" + item.asks.lines(after: "    ")
     }
     return text
   }
+}
 
-  /// The same with those that stand on the pages of these lessons.
-  package func listing(with entries: [Catalog.Entry]) -> String {
-    let known = Set(map(\.id))
-    let lessons = entries.map { entry in
-      let ours = filter { $0.lesson == entry.lesson.id }
-      let further = entry.exercises().filter { !known.contains($0.id) }
-      let heading = ours.isEmpty && !further.isEmpty ? "\(entry.lesson.id)\n" : ""
-      return ours.listing + heading
-        + further.map { "  \($0.id)\n" + $0.asks.lines(after: "    ") }.joined()
+extension ExerciseItem {
+  fileprivate var kindInWords: String {
+    if let own {
+      return [own.formula.map { _ in "a formula" }, own.program.map { _ in "a program" }]
+        .compactMap(\.self).joined(separator: " or ")
     }
-    let ids = Set(entries.map(\.lesson.id))
-    return lessons.joined() + filter { !ids.contains($0.lesson) }.listing
+    return switch posed?.block.kind {
+    case .formula: "a formula"
+    case .number: "a number"
+    case .choice: "a choice"
+    case .order: "lines in order"
+    case .wrongLine: "a wrong line"
+    case .predict: "a prediction"
+    case .turn: "a figure to turn"
+    case .program, nil: "a program"
+    }
   }
-
-  /// The exercises as `exercises --json` prints them.
-  package var json: JSON { .object([("exercises", .array(map(\.json)))]) }
 }
 
 extension Exercise {
@@ -49,7 +80,7 @@ extension Exercise {
       text += "\nAs a program: noisebook check \(id) -- COMMAND\n"
       text += "Its inputs are\n" + table(program.inputs.map { ($0.name, $0.meaning) })
       text += "Its result is \(program.result.words).".lines()
-      text += "noisebook exercises \(id) --template python prints one to start from.\n"
+      text += "noisebook exercises \(id) --template python prints one to start from.".lines()
     }
     return text
   }
@@ -60,17 +91,10 @@ extension Exercise {
       meaning.lines(after: "  " + name + String(repeating: " ", count: width + 2 - name.count))
     }.joined()
   }
-
-  fileprivate var json: JSON {
-    .object([
-      ("id", .text(id)), ("lesson", .text(lesson)), ("asks", .text(asks)),
-      ("formula", formula?.json ?? .null), ("program", program?.json ?? .null),
-    ])
-  }
 }
 
 extension Variable.Domain {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .draws: "any number"
     case .range(let range): "from \(range.lowerBound.whole) to \(range.upperBound.whole)"
@@ -79,50 +103,9 @@ extension Variable.Domain {
   }
 }
 
-extension FormulaTask {
-  fileprivate var json: JSON {
-    .object([
-      ("allowed", .array(allowed.map(JSON.text))),
-      (
-        "symbols",
-        .array(
-          variables.map { variable in
-            .object([
-              ("name", .text(variable.typed)), ("means", .text(variable.meaning)),
-              ("domain", .text(variable.domain.words)),
-            ])
-          })
-      ),
-    ])
-  }
-}
-
-extension ProgramTask {
-  fileprivate var json: JSON {
-    .object([
-      (
-        "inputs",
-        .array(
-          inputs.map { input in
-            .object([
-              ("name", .text(input.name)), ("kind", .text(input.kind.rawValue)),
-              ("means", .text(input.meaning)),
-            ])
-          })
-      ), ("result", .text(result.words)),
-    ])
-  }
-}
-
 extension Double {
   /// A bound without a point where it needs none.
   fileprivate var whole: String { self == rounded() ? "\(Int(self))" : "\(self)" }
-}
-
-extension [String] {
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
 }
 
 extension String {

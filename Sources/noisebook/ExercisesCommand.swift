@@ -38,26 +38,17 @@ struct ExercisesCommand: ParsableCommand {
   @OptionGroup var lessons: LessonOptions
 
   func run() throws {
-    if let name, template == nil, !json, try printPage(of: name) { return }
-    let found = try exercises
-    if let template {
-      try printTemplate(template, of: found)
-    } else if json {
-      print(found.json.description)
-    } else if found.count == 1, found[0].id == name {
-      print(found[0].details, terminator: "")
+    if let template { return try printTemplate(template) }
+    if let name, !json, try printPage(of: name) { return }
+    let items = try items
+    if json {
+      print(items.json.description)
+    } else if items.count == 1, let own = items[0].own, own.id == name {
+      print(own.details, terminator: "")
     } else {
-      let ids = Set(found.map(\.lesson))
-      let entries = try lessons.catalog().entries.filter { entry in
-        name == nil || ids.contains(entry.lesson.id) || entry.lesson.id == self.entry?.lesson.id
-      }
-      print(found.listing(with: entries), terminator: "")
+      print(items.listing, terminator: "")
       print("\nnoisebook exercises EXERCISE tells more of one.")
     }
-  }
-
-  private var entry: Catalog.Entry? {
-    name.flatMap { try? lessons.catalog(for: $0).entry(named: $0) }
   }
 
   /// The page of a lesson's exercise, with its hints; false where there is none of that name.
@@ -104,26 +95,31 @@ struct ExercisesCommand: ParsableCommand {
     return state
   }
 
-  private var exercises: [Exercise] {
+  /// All exercises, those of a lesson, or one.
+  private var items: [ExerciseItem] {
     get throws {
-      guard let name else { return Exercise.all }
-      if let exercise = Exercise.all.first(where: { $0.id == name }) { return [exercise] }
-      let entry = try? Catalog.builtIn(only: name).entry(named: name)
-      let found = Exercise.all.filter { $0.lesson == entry?.lesson.id ?? name }
-      guard !found.isEmpty || entry != nil else {
-        throw Failure.usage(unknownExercise(name, orLessons: true))
+      let catalog = try lessons.catalog()
+      let all = catalog.entries.exerciseItems(student: student ?? storedStudent())
+      guard let name else { return all }
+      let one = all.filter { $0.id == name }
+      guard one.isEmpty else { return one }
+      let lesson = (try? catalog.entry(named: name))?.lesson.id
+      let found = all.filter { $0.lesson == lesson ?? name }
+      guard !found.isEmpty || lesson != nil else {
+        throw Failure.usage(unknownExercise(name, among: all.flatMap { [$0.id, $0.lesson] }))
       }
       return found
     }
   }
 
-  private func printTemplate(_ language: Template.Language, of found: [Exercise]) throws {
-    guard found.count == 1, found[0].id == name else {
+  private func printTemplate(_ language: Template.Language) throws {
+    let items = try items
+    guard items.count == 1, items[0].id == name else {
       throw Failure.usage(
         "A template is for one exercise: noisebook exercises EXERCISE --template.")
     }
-    guard let template = Template(found[0]) else {
-      throw Failure.usage("\(found[0].id) is answered without a program.")
+    guard let template = items[0].task.flatMap(Template.init) else {
+      throw Failure.usage("\(items[0].id) is answered without a program.")
     }
     print(template.text(in: language), terminator: "")
   }
@@ -132,23 +128,25 @@ struct ExercisesCommand: ParsableCommand {
 extension Template.Language: ExpressibleByArgument {}
 
 extension Exercise {
-  /// The exercise of that id.
+  /// The exercise of that id, or the one that judges a lesson's exercise of that id.
   static func named(_ name: String) throws -> Exercise {
-    guard let exercise = all.first(where: { $0.id == name }) else {
-      throw Failure.usage(unknownExercise(name))
-    }
-    return exercise
+    if let exercise = all.first(where: { $0.id == name }) { return exercise }
+    let catalog = try Catalog.builtIn()
+    if let exercise = catalog.exercise(named: name)?.task { return exercise }
+    throw Failure.usage(
+      unknownExercise(name, among: catalog.entries.exerciseItems().map(\.id)))
   }
 }
 
 /// What to say of an exercise that there is not.
-private func unknownExercise(_ name: String, orLessons: Bool = false) -> String {
-  let lessons = orLessons ? Exercise.all.map(\.lesson) : []
-  let guesses = nearest(name, in: Array(Set(Exercise.all.map(\.id) + lessons)).sorted())
+private func unknownExercise(_ name: String, among names: [String]) -> String {
+  let guesses = nearest(name, in: Array(Set(names)).sorted())
   return "There is no exercise \"\(name)\". "
     + didYouMean(guesses, else: "noisebook exercises lists them.")
 }
 
 extension Completions {
-  static var exercises: [String] { Exercise.all.map(\.id) }
+  static var exercises: [String] {
+    ((try? Catalog.builtIn())?.entries.exerciseItems() ?? []).map(\.id)
+  }
 }

@@ -44,6 +44,7 @@ private func json(_ result: Command.Result) throws -> [String: Any] {
     ("check snr --timeout 0 -- true", 64, "from 0.1 to 3600"),
     ("exercises zzz", 64, "noisebook exercises lists them"),
     ("exercises posterior --template python", 64, "for one exercise"),
+    ("exercises beta-before --template python", 64, "is answered without a program"),
     ("exercises snr --template cobol", 64, "one of 'python', 'pytorch' or 'swift'"),
   ])
   func `a refused command says what to do`(line: String, status: Int, sentence: String) throws {
@@ -90,7 +91,15 @@ private func json(_ result: Command.Result) throws -> [String: Any] {
 
   @Test func `exercises lists all, tells of one, and prints a program`() throws {
     let value = try json(try Command.run("exercises --json"))
-    #expect((value["exercises"] as? [Any])?.count == 20)
+    let items = try #require(value["exercises"] as? [[String: Any]])
+    let ids = items.compactMap { $0["id"] as? String }
+    #expect(ids.count == items.count && Set(ids).count == ids.count)
+    // Every kind of a lesson's exercises, and the program's own.
+    #expect(
+      Set(items.compactMap { $0["kind"] as? String })
+        == ["formula", "number", "choice", "order", "wrong-line", "predict", "turn", "program"])
+    #expect(Set(ids).isSuperset(of: ["ddim-sample", "cfg-convert", "beta-before"]))
+    #expect(items.allSatisfy { Set($0.keys) == Set(items[0].keys) && $0["lesson"] is String })
     let listing = try Command.run("exercises").output
     let one = try Command.run("exercises ddim-step").output
     for line in listing.split(separator: "\n") + one.split(separator: "\n") {
