@@ -12,6 +12,8 @@ package struct GradeItem: Sendable {
   let key: String
   let kind: Attempt.Kind
   let mark: @Sendable (_ answer: String) -> Marking
+  /// Whether an answer is right with numbers that another student has.
+  let isRightForOthers: @Sendable (_ answer: String) -> Bool
   /// What judges a program.
   package let program: Exercise?
 }
@@ -29,6 +31,9 @@ package struct Grade: Sendable {
     package let isRight: Bool
     /// Whether the file says so of an answer that is none.
     package let isTampered: Bool
+    /// Whether an answer that counted as right is so with other numbers than this student's: the id
+    /// was changed since, or the answer is another's.
+    package let hasOtherNumbers: Bool
     package let attempts: Int
     package let hints: Int
     package let hasGivenUp: Bool
@@ -42,6 +47,7 @@ package struct Grade: Sendable {
   package var earned: Int { results.reduce(0) { $0 + $1.earned } }
   package var possible: Int { results.reduce(0) { $0 + $1.points } }
   package var tampered: [String] { results.filter(\.isTampered).map(\.id) }
+  package var otherNumbers: [String] { results.filter(\.hasOtherNumbers).map(\.id) }
 }
 
 extension Catalog {
@@ -66,6 +72,7 @@ extension GradeItem {
     self.init(
       id: exercise.id, lesson: exercise.lesson, points: exercise.block.points, key: exercise.key,
       kind: isProgram ? .program : .typed, mark: { exercise.mark($0) },
+      isRightForOthers: { exercise.isRightWithOtherNumbers($0) },
       program: isProgram ? exercise.task : nil)
   }
 
@@ -73,14 +80,15 @@ extension GradeItem {
     guard let formula = exercise.formula else { return nil }
     self.init(
       id: exercise.id, lesson: exercise.lesson, points: 1, key: exercise.id, kind: .typed,
-      mark: { formula.mark($0) }, program: nil)
+      mark: { formula.mark($0) }, isRightForOthers: { _ in false }, program: nil)
   }
 
   init?(program exercise: Exercise) {
     guard exercise.program != nil else { return nil }
     self.init(
       id: "\(exercise.id)-program", lesson: exercise.lesson, points: 1, key: exercise.id,
-      kind: .program, mark: { _ in Marking(.invalid, says: "") }, program: exercise)
+      kind: .program, mark: { _ in Marking(.invalid, says: "") },
+      isRightForOthers: { _ in false }, program: exercise)
   }
 }
 
@@ -112,31 +120,36 @@ extension Grade.Result {
   /// An answer that was typed.
   fileprivate init(_ item: GradeItem, _ tried: Tried) {
     let attempts = tried.attempts.filter { $0.kind == .typed }
-    var (isRight, isTampered, slips) = (false, false, [String]())
-    for attempt in attempts.suffix(50) where !(isRight && attempt.isRight) {
+    var (isRight, isTampered, hasOthers, slips) = (false, false, false, [String]())
+    // Of many attempts those are judged that may earn points, and the latest of the others.
+    let judged = attempts.filter(\.isRight).suffix(20) + attempts.filter { !$0.isRight }.suffix(30)
+    for attempt in judged where !(isRight && attempt.isRight) {
       let marking = item.mark(attempt.answer)
       if marking.verdict == .right { isRight = true }
-      if attempt.isRight, marking.verdict != .right { isTampered = true }
+      if attempt.isRight, marking.verdict != .right {
+        if item.isRightForOthers(attempt.answer) { hasOthers = true } else { isTampered = true }
+      }
       if let slip = marking.misconception, !slips.contains(slip) { slips.append(slip) }
     }
     let wrong = "\(attempts.count) wrong answer\(attempts.count == 1 ? "" : "s")."
     let says = isRight ? "Right." : attempts.isEmpty ? "Not answered." : wrong
-    self.init(item, tried, attempts.count, isRight, isTampered, slips, says)
+    self.init(item, tried, attempts.count, isRight, (isTampered, hasOthers), slips, says)
   }
 
   /// A program.
   fileprivate init(_ item: GradeItem, _ tried: Tried, _ marking: Marking?) {
     let attempts = tried.attempts.filter { $0.kind == .program }
     self.init(
-      item, tried, attempts.count, marking?.verdict == .right, false,
+      item, tried, attempts.count, marking?.verdict == .right, (false, false),
       [marking?.misconception].compactMap(\.self), marking?.says ?? "No program was handed in.")
   }
 
   private init(
-    _ item: GradeItem, _ tried: Tried, _ attempts: Int, _ isRight: Bool, _ isTampered: Bool,
-    _ slips: [String], _ says: String
+    _ item: GradeItem, _ tried: Tried, _ attempts: Int, _ isRight: Bool,
+    _ doubts: (isTampered: Bool, hasOtherNumbers: Bool), _ slips: [String], _ says: String
   ) {
-    (id, points, self.isRight, self.isTampered) = (item.id, item.points, isRight, isTampered)
+    (id, points, self.isRight) = (item.id, item.points, isRight)
+    (isTampered, hasOtherNumbers) = doubts
     (self.attempts, hints, hasGivenUp) = (attempts, tried.hints, tried.hasGivenUp)
     (self.slips, self.says) = (slips, says)
   }

@@ -136,6 +136,7 @@ extension Grade {
               ("hints", .integer(result.hints)), ("gave_up", .truth(result.hasGivenUp)),
               ("misconceptions", .array(result.slips.map(JSON.text))),
               ("tampered", .truth(result.isTampered)),
+              ("other_numbers", .truth(result.hasOtherNumbers)),
             ])
           })
       ),
@@ -147,6 +148,7 @@ extension Grade.Result {
   fileprivate var note: String {
     let slips = slips.isEmpty ? "" : " Slips: \(slips.joined(separator: ", "))."
     return says + slips + (isTampered ? " The file claims a right answer that is none." : "")
+      + (hasOtherNumbers ? " An answer is right with other numbers than this student's." : "")
   }
 
   fileprivate func junit(of reader: String) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonText
 import Lessons
 import Shelf
 
@@ -22,23 +23,28 @@ struct AutograderCommand: ParsableCommand {
       "A folder that scripts/install made, to be put into the archive.", valueName: "folder"))
   var program: String?
 
+  @Option(help: ArgumentHelp("Seconds for each program, from 0.1 to 3600.", valueName: "s"))
+  var timeout = 30.0
+
   @Option(help: "One lesson alone.")
   var lesson: String?
 
+  @OptionGroup var lessons: LessonOptions
+
+  func validate() throws {
+    guard (0.1...3600).contains(timeout) else {
+      throw ValidationError("--timeout takes a number from 0.1 to 3600, not \(timeout).")
+    }
+  }
+
   func run() throws {
+    let only = try lesson.map { try lessons.catalog().resolve($0).entry.lesson.id }
     var archive = ZipFile()
     archive.add("setup.sh", Array(Self.setup.utf8), isProgram: true)
-    archive.add("run_autograder", Array(runScript.utf8), isProgram: true)
+    archive.add("run_autograder", Array(script(lesson: only).utf8), isProgram: true)
     do throws(FileError) {
-      if let program {
-        archive.add(
-          "noisebook/bin/noisebook", try readFile("\(program)/bin/noisebook"), isProgram: true)
-        for name in (try? namesOfFiles(in: "\(program)/lib/noisebook")) ?? [] {
-          archive.add(
-            "noisebook/lib/noisebook/\(name)", try readFile("\(program)/lib/noisebook/\(name)"),
-            isProgram: false)
-        }
-      }
+      try addLessons(to: &archive)
+      if let program { try add(program, to: &archive) }
       try writeFile(archive.bytes, to: output)
     } catch {
       throw Failure.unreadable(error.description)
@@ -50,36 +56,66 @@ struct AutograderCommand: ParsableCommand {
     }
   }
 
+  /// The lessons of one's own folder, if there is one.
+  private func addLessons(to archive: inout ZipFile) throws(FileError) {
+    guard let folder = lessons.folder else { return }
+    for name in try namesOfFiles(in: folder) where name.hasSuffix(".md") {
+      archive.add("lessons/\(name)", try readFile("\(folder)/\(name)"), isProgram: false)
+    }
+  }
+
+  private func add(_ folder: String, to archive: inout ZipFile) throws(FileError) {
+    let program = try readFile("\(folder)/bin/noisebook")
+    archive.add("noisebook/bin/noisebook", program, isProgram: true)
+    for name in (try? namesOfFiles(in: "\(folder)/lib/noisebook")) ?? [] {
+      archive.add(
+        "noisebook/lib/noisebook/\(name)", try readFile("\(folder)/lib/noisebook/\(name)"),
+        isProgram: false)
+    }
+  }
+}
+
+extension AutograderCommand {
   private static let setup = """
     #!/bin/sh
     # Gradescope runs this once, as it builds the image.
     set -eu
-    apt-get update
-    apt-get install -y python3
-    chmod +x /autograder/source/noisebook/bin/noisebook
-    /autograder/source/noisebook/bin/noisebook --version
+    command -v python3 >/dev/null || { apt-get update; apt-get install -y python3; }
+    cd "${AUTOGRADER:-/autograder}/source"
+    chmod +x noisebook/bin/noisebook
+    noisebook/bin/noisebook --version
 
     """
 
   /// Judges a submission; whatever goes wrong gives results that say so.
-  private var runScript: String {
-    let only = lesson.map { " --lesson '\($0.filter { $0 != "'" })'" } ?? ""
+  ///
+  /// Of several JSON files the first that is a progress file counts. AUTOGRADER is another folder
+  /// than Gradescope's, to try it out.
+  private func script(lesson: String?) -> String {
+    let options =
+      " --timeout \(timeout)" + (lesson.map { " --lesson \($0)" } ?? "")
+      + (lessons.folder == nil ? "" : " --lessons \"$root/source/lessons\"")
     return """
       #!/bin/sh
       # Gradescope runs this for each submission.
-      mkdir -p /autograder/results
-      results=/autograder/results/results.json
+      root=${AUTOGRADER:-/autograder}
+      mkdir -p "$root/results"
+      results=$root/results/results.json
       export HOME=/tmp LC_ALL=C.UTF-8
-      progress=$(ls /autograder/submission/*.json 2>/dev/null | head -n 1)
       set --
-      [ -z "$progress" ] || set -- "$progress"
-      /autograder/source/noisebook/bin/noisebook grade "$@" --format gradescope\(only) \\
-        --programs /autograder/submission >"$results.new" 2>/tmp/errors
+      for file in "$root"/submission/*.json; do
+        [ -e "$file" ] || continue
+        [ $# -gt 0 ] || set -- "$file"
+        ! grep -q '"schema"' "$file" || { set -- "$file"; break; }
+      done
+      "$root/source/noisebook/bin/noisebook" grade "$@" --format gradescope\(options) \\
+        --programs "$root/submission" >"$results.new"
       status=$?
       if [ "$status" -le 1 ] && [ -s "$results.new" ]; then
         mv "$results.new" "$results"
       else
-        printf '{"score": 0, "output": "The submission could not be graded: hand in the file that noisebook progress --export writes. Status %s."}\\n' "$status" >"$results"
+        rm -f "$results.new"
+        printf '{"score": 0, "output": "The submission could not be graded (status %s): hand in the file that noisebook progress --export writes, and programs named after their exercises."}\\n' "$status" >"$results"
       fi
 
       """

@@ -40,6 +40,9 @@ struct GradeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judges the programs in a folder.", valueName: "dir"))
   var programs: String?
 
+  @Option(help: ArgumentHelp("Seconds for each program, from 0.1 to 3600.", valueName: "s"))
+  var timeout = 30.0
+
   @Option(help: "One lesson alone.")
   var lesson: String?
 
@@ -49,6 +52,9 @@ struct GradeCommand: ParsableCommand {
   func validate() throws {
     guard !files.isEmpty || programs != nil else {
       throw ValidationError("Name the progress files, or a folder: --programs DIR.")
+    }
+    guard (0.1...3600).contains(timeout) else {
+      throw ValidationError("--timeout takes a number from 0.1 to 3600, not \(timeout).")
     }
     guard format != .gradescope || files.count <= 1 else {
       throw ValidationError("Gradescope's results are those of one student: name one file.")
@@ -73,6 +79,11 @@ struct GradeCommand: ParsableCommand {
         "\(grade.path): claims right answers that are none: \(grade.tampered.joined(separator: ", "))."
       )
     }
+    for grade in grades where !grade.otherNumbers.isEmpty {
+      warn(
+        "\(grade.path): answers with other numbers than this student's: "
+          + "\(grade.otherNumbers.joined(separator: ", ")).")
+    }
     warnOfTwins(grades)
     guard !grades.isEmpty else { throw ExitCode(2) }
     try show(GradeSheet(grades, broken: broken))
@@ -90,7 +101,12 @@ struct GradeCommand: ParsableCommand {
 
   private func read(_ path: String) throws(ProgressError) -> Progress {
     guard path == "-" || fileExists(path) else { throw .unreadable("\(path): No such file.") }
-    return try ProgressFile(path: path).read()
+    let progress = try ProgressFile(path: path).read()
+    // Other JSON than a reader's, such as a sheet of grades, has none of its keys.
+    guard progress != Progress() else {
+      throw .unreadable("\(path) has neither lessons nor answers in it.")
+    }
+    return progress
   }
 
   private func grade(
@@ -136,7 +152,7 @@ extension GradeCommand {
     guard let programs, let task = exercise.program,
       let command = command(for: exercise.id, in: folders(programs, readers))
     else { return nil }
-    let trial = Trial(command: command, cases: task.cases)
+    let trial = Trial(command: command, cases: task.cases, limits: Limits(seconds: timeout))
     do throws(ProgramError) {
       return task.mark(try trial.run()).marking
     } catch {

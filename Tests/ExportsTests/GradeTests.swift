@@ -67,6 +67,16 @@ private let ada: [(exercise: String, answer: String, isRight: Bool)] = [
     }
     #expect(earned.contains(0) && earned.contains(1))
   }
+
+  /// Who set the id late, or took another's answer, has not tampered with the file.
+  @Test func `tells an answer with another student's numbers from a forged one`() throws {
+    for answer in ["0.36", "0.432", "0.504"] {
+      let grade = try grade(progress([("alpha-bar-by-hand", answer, true)]), "Ada")
+      #expect(grade.tampered.isEmpty)
+      #expect(grade.earned == (answer == "0.36" ? 1 : 0))
+      #expect(grade.otherNumbers == (answer == "0.36" ? [] : ["alpha-bar-by-hand"]))
+    }
+  }
 }
 
 @Suite struct `A grade sheet` {
