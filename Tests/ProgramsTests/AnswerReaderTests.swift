@@ -82,7 +82,7 @@ struct AnswerReaderTests {
     .map { Array($0.utf8) }
     for number in 0..<count {
       var bytes = number % 4 == 0 ? [] : right
-      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      let place = Int.random(in: 0...bytes.count, using: &generator)
       for _ in 0..<Int.random(in: number % 4 == 0 ? 0...12 : 1...3, using: &generator) {
         let piece = pieces.randomElement(using: &generator) ?? []
         let end = min(place + Int.random(in: 0...4, using: &generator), bytes.count)
