@@ -104,7 +104,7 @@ private struct LessonHTML {
     let rows = exercise.rows.map { row in
       "<div class=\"row\"><b>\(row.label)</b>\(text.displayed(row.latex))</div>"
     }
-    let hints = exercise.block.hints.enumerated()
+    let hints = exercise.hints.enumerated()
       .map { details("Hint \($0.offset + 1) of \(exercise.block.hints.count)", $0.element) }
     let solution = exercise.solution.isEmpty ? "" : details("Worked answer", exercise.solution)
     return "<div class=\"exercise\"><p>\(text.sentence(exercise.asks))</p>"

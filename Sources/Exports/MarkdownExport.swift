@@ -102,7 +102,7 @@ struct LessonMarkdown {
     let choices = exercise.block.choices.enumerated()
       .map { "- **\(letter($0.offset))** \($0.element.text)" }
     let rows = exercise.rows.map { "**\($0.label)**\n\n\(markdown.displayed($0.latex))" }
-    let hints = exercise.block.hints.enumerated()
+    let hints = exercise.hints.enumerated()
       .map { details("Hint \($0.offset + 1) of \(exercise.block.hints.count)", $0.element) }
     let solution = exercise.solution.isEmpty ? [] : [details("Worked answer", exercise.solution)]
     let parts = [exercise.asks, choices.joined(separator: "\n")] + rows + hints + solution
