@@ -12,6 +12,7 @@ extension Screen {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
       width="\(width)" height="\(height)">
       <title>\(title.visible.escapedXML)</title>
+      <style>text { white-space: pre }</style>
       <rect width="100%" height="100%" rx="6" fill="#16181d"/>
       <g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" \
       font-size="15" fill="#d8dbe2" xml:space="preserve">

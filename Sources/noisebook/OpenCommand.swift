@@ -19,6 +19,9 @@ struct OpenCommand: ParsableCommand {
     completion: .custom { _, _, _ in Completions.lessons })
   var place: String?
 
+  @Option(help: ArgumentHelp("Writes the page as a picture, 80x24 cells.", valueName: "file.svg"))
+  var snapshot: String?
+
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var lessons: LessonOptions
 
@@ -26,7 +29,9 @@ struct OpenCommand: ParsableCommand {
     let catalog = try lessons.catalog()
     let location = try place.map { try self.location($0, in: catalog) }
     let facts = TerminalFacts.read()
-    if facts.isOutputTerminal, facts.isInputTerminal, facts.obstacle == nil, !drawing.plain {
+    if let snapshot {
+      try draw(catalog, location, to: snapshot)
+    } else if facts.isOutputTerminal, facts.isInputTerminal, facts.obstacle == nil, !drawing.plain {
       try openFullScreen(catalog, location, facts)
     } else if facts.isOutputTerminal || drawing.plain {
       if !drawing.plain, let obstacle = facts.obstacle {
@@ -49,6 +54,27 @@ struct OpenCommand: ParsableCommand {
       page, width: output.columns, glyphs: output.glyphs, isLinear: false)
     {
       output.show(picture)
+    }
+  }
+
+  /// The screen as it would be with its figures computed, in a file.
+  private func draw(_ catalog: Catalog, _ location: Reading.Location?, to path: String) throws {
+    let look = Frames.Look(glyphs: .braille, depth: drawing.colorDepth ?? .palette)
+    var reading = Reading(catalog, at: location, size: Size(columns: 80, rows: 24), look: look)
+    for case .compute(let request) in reading.start() {
+      guard let figure = catalog.figure(of: request) else { continue }
+      do throws(FigureError) {
+        let outcome = try figure.compute(request.settings, seed: request.seed)
+        _ = reading.update(.computed(request, .success(outcome)))
+      } catch {
+        _ = reading.update(.computed(request, .failure(error)))
+      }
+    }
+    do throws(FileError) {
+      let title = location.map { catalog.entries[$0.lesson].lesson.title } ?? "noisebook"
+      try writeFile(Array(reading.view.svg(title: title).utf8), to: path)
+    } catch {
+      throw Failure.unreadable("Nothing was written. \(error.description)")
     }
   }
 
@@ -76,6 +102,7 @@ struct OpenCommand: ParsableCommand {
     let reading = Reading(
       catalog, at: location, progress: progress, size: terminal.size,
       look: Frames.Look(glyphs: drawing.glyphSet(facts), depth: terminal.colorDepth),
+      keys: ReaderConfiguration.own.keys, pace: ReaderConfiguration.own.pace,
       notice: store.problem)
     var session = FullScreenSession(
       terminal: terminal, reading: reading, store: store, watch: LessonWatch(lessons.folder))
