@@ -52,6 +52,23 @@ struct KeyAccess {
     optionalText(key).flatMap { checked($0) }
   }
 
+  mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
+    guard let text = optionalText(key) else { return nil }
+    if let number = Double(text.text), range.contains(number) { return number }
+    report(
+      "`\(key)` must be a number from \(Int(range.lowerBound)) to \(Int(range.upperBound)).",
+      at: text.position)
+    return nil
+  }
+
+  mutating func yes(_ key: String) -> Bool? {
+    guard let text = optionalText(key) else { return nil }
+    if ["yes", "true"].contains(text.text) { return true }
+    if ["no", "false"].contains(text.text) { return false }
+    report("`\(key)` must be yes or no.", at: text.position)
+    return nil
+  }
+
   /// Words or sentences; a missing key is an empty list.
   mutating func texts(_ key: String) -> [PlacedText] {
     list(key).compactMap { value in

@@ -67,7 +67,7 @@ private struct PlaylistReader {
     var access = KeyAccess(keys, of: "playlist", at: keys.position, known: known)
     let title = access.text("title")
     let countdown = access.number("countdown", in: 0...3600)
-    let loops = access.yes("loop")
+    let loops = access.yes("loop") ?? false
     let values = access.requiredList("items")
     if values.isEmpty, keys["items"]?.list != nil {
       access.report("A playlist needs an item or more.", at: keys.position)
@@ -108,25 +108,5 @@ private struct PlaylistReader {
     item.motion = motion.flatMap { access.choice($0, as: Playlist.Motion.self) } ?? .once
     item.notes = access.optionalText("notes")?.text ?? ""
     return item
-  }
-}
-
-extension KeyAccess {
-  fileprivate mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
-    guard let text = optionalText(key) else { return nil }
-    if let number = Double(text.text), range.contains(number) { return number }
-    report(
-      "`\(key)` must be a number from \(Int(range.lowerBound)) to \(Int(range.upperBound)).",
-      at: text.position)
-    return nil
-  }
-
-  fileprivate mutating func yes(_ key: String) -> Bool {
-    guard let text = optionalText(key) else { return false }
-    if ["yes", "true"].contains(text.text) { return true }
-    if !["no", "false"].contains(text.text) {
-      report("`\(key)` must be yes or no.", at: text.position)
-    }
-    return false
   }
 }

@@ -37,7 +37,7 @@ enum Action: Hashable, Sendable {
 
 /// Which key does what, as data: the help page and the footer are made from it.
 struct KeyBinding: Hashable, Sendable {
-  let keys: [Key]
+  var keys: [Key]
   let action: Action
   /// The keys as the help page shows them.
   let label: String
@@ -98,9 +98,4 @@ extension KeyBinding {
     KeyBinding("Esc", [.escape], .close, "close what is open"),
     KeyBinding("?", [Key("?")], .help, "this help"),
   ]
-
-  /// Those that the help page shows: of a pair, one speaks for both.
-  static var shown: [KeyBinding] { all.filter { !$0.label.isEmpty } }
-
-  static func action(of key: Key) -> Action? { all.first { $0.keys.contains(key) }?.action }
 }

@@ -80,7 +80,8 @@ extension Reading {
         // A changed parameter leaves the timeline where it is held.
         let isSame = state.outcome?.frames.count == outcome.frames.count
         if !isSame {
-          state.player = Player(count: outcome.frames.count, at: outcome.frames.first)
+          state.player = Player(
+            count: outcome.frames.count, at: outcome.frames.first, pace: pace)
         }
         state.outcome = outcome
         state.problem = nil

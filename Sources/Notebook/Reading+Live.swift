@@ -36,7 +36,8 @@ extension Reading {
       let count = outcome.frames.count
       let isAtEnd = state.outcome == nil || state.player.frame >= state.player.count - 1
       if count != state.player.count {
-        state.player = Player(count: count, at: isAtEnd ? count - 1 : state.player.frame)
+        state.player = Player(
+          count: count, at: isAtEnd ? count - 1 : state.player.frame, pace: pace)
       }
       state.outcome = outcome
       state.isPartial = true

@@ -71,7 +71,7 @@ extension Reading {
     if case .mouse(let event, let column, let row) = key {
       return point(event, column: column, row: row)
     }
-    guard let action = KeyBinding.action(of: key) else { return [] }
+    guard let action = keys.action(of: key) else { return [] }
     return action == .giveUp ? giveUp(isSure: isSure) : perform(action)
   }
 

@@ -7,6 +7,9 @@ package import Lessons
 package struct Reading: Sendable {
   package internal(set) var catalog: Catalog
   package let look: Frames.Look
+  let keys: KeyMap
+  /// Frames a second of what plays.
+  let pace: Double
   package internal(set) var size: Size
   package internal(set) var progress: Progress
   var place: Location
@@ -70,8 +73,10 @@ package struct Reading: Sendable {
   /// Opens the catalog at a place, else where the reader left off, else at the list of lessons.
   package init(
     _ catalog: Catalog, at location: Location? = nil, progress: Progress = Progress(),
-    size: Size, look: Frames.Look, notice: String? = nil
+    size: Size, look: Frames.Look, keys: KeyMap = .standard, pace: Double = Player.pace,
+    notice: String? = nil
   ) {
+    (self.keys, self.pace) = (keys, pace)
     self.catalog = catalog
     self.look = look
     self.size = size

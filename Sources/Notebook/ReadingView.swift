@@ -174,13 +174,13 @@ extension Reading {
 
   /// Every key and what it does; it may be taller than the screen.
   var helpScreen: Screen {
-    let bindings = KeyBinding.shown
+    let bindings = keys.shown
     let columns = bodySize.columns >= 78 ? 2 : 1
     let rows = (bindings.count + columns - 1) / columns
     let width = (bodySize.columns - 2 * margin) / columns
     var screen = Screen(Size(columns: bodySize.columns, rows: rows + 2))
     screen.write("Keys", column: margin, row: 0, style: .bold)
-    for (index, binding) in KeyBinding.shown.enumerated() {
+    for (index, binding) in keys.shown.enumerated() {
       let column = margin + index / rows * width
       let row = 2 + index % rows
       screen.write(binding.label, column: column, row: row, style: .bold, limit: 14)

@@ -125,3 +125,8 @@ extension Block {
     }
   }
 }
+
+extension Catalog {
+  /// The pages whose words hold a term, without regard to case.
+  package func places(of term: String) -> [Reading.Location] { Search(term, in: self).matches }
+}

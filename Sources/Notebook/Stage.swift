@@ -6,6 +6,7 @@ package struct Stage: Sendable {
   private let title: String
   private let frames: Frames
   private let look: Frames.Look
+  private let keys: KeyMap
   package private(set) var player: Player
   private var size: Size
   private var isHelpOpen = false
@@ -13,8 +14,9 @@ package struct Stage: Sendable {
 
   package init(
     title: String, frames: Frames, look: Frames.Look, size: Size, isLooping: Bool,
-    pace: Double = Player.pace
+    pace: Double = Player.pace, keys: KeyMap = .standard
   ) {
+    self.keys = keys
     self.title = title
     self.frames = frames
     self.look = look
@@ -48,7 +50,7 @@ package struct Stage: Sendable {
       }
       return []
     }
-    switch KeyBinding.action(of: key) {
+    switch keys.action(of: key) {
     case .play: player.toggle()
     case .rewind: player.rewind()
     case .step(let frames): player.step(by: frames)

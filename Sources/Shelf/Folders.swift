@@ -6,16 +6,23 @@ package struct Folders: Hashable, Sendable {
   package let state: String?
   /// Likewise.
   package let data: String?
+  /// Likewise.
+  package let configuration: String?
 
   package init(environment: [String: String]) {
     state = Self.folder(
       environment["XDG_STATE_HOME"], home: environment["HOME"], fallback: ".local/state")
     data = Self.folder(
       environment["XDG_DATA_HOME"], home: environment["HOME"], fallback: ".local/share")
+    configuration = Self.folder(
+      environment["XDG_CONFIG_HOME"], home: environment["HOME"], fallback: ".config")
   }
 
   /// The file that remembers a reader's place.
   package var progressFile: String? { state.map { "\($0)/progress.json" } }
+
+  /// What a reader has chosen once and for all.
+  package var configurationFile: String? { configuration.map { "\($0)/config.yaml" } }
 
   /// The weights of a model that a reader has trained.
   package func weightsFile(_ model: String) -> String? {

@@ -93,7 +93,7 @@ struct DemoCommand: ParsableCommand {
   ) throws {
     let size = try recording.size
     let glyphs: GlyphSet = drawing.glyphs == .auto ? .braille : drawing.glyphSet(facts)
-    let look = Frames.Look(glyphs: glyphs, depth: drawing.noColor ? ColorDepth.none : .palette)
+    let look = Frames.Look(glyphs: glyphs, depth: drawing.colorDepth ?? .palette)
     let demo = try source.demo(catalog, size, look)
     let cast = Asciicast(
       title: demo.playlist.title, size: size, depth: look.depth, version: recording.version)

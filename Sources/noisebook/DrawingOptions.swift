@@ -3,22 +3,32 @@ import Canvas
 
 /// The options of every command that draws.
 struct DrawingOptions: ParsableArguments {
-  @Option(help: "Glyphs of pictures: auto, braille, block or ascii.")
-  var glyphs: GlyphChoice = .auto
+  @Option(
+    name: .customLong("glyphs"), help: "Glyphs of pictures: auto, braille, block or ascii.")
+  var glyphOption: GlyphChoice?
 
   @Flag(name: .customLong("no-color"), help: "No colour.")
   var noColor = false
 
-  @Flag(help: "Line by line, without a full screen: for screen readers and pipes.")
-  var plain = false
+  @Flag(
+    name: .customLong("plain"),
+    help: "Line by line, without a full screen: for screen readers and pipes.")
+  var plainFlag = false
 
   @Flag(
     name: .customLong("no-sync"),
     help: "Do not ask the terminal to hold each frame until it is whole.")
   var noSync = false
 
+  /// An option says more than the configuration.
+  var glyphs: GlyphChoice { glyphOption ?? ReaderConfiguration.own.glyphs ?? .auto }
+
+  var plain: Bool { plainFlag || ReaderConfiguration.own.plain == true }
+
   /// The colours that were asked for, nil where the terminal decides.
-  var colorDepth: ColorDepth? { noColor ? ColorDepth.none : nil }
+  var colorDepth: ColorDepth? {
+    noColor || ReaderConfiguration.own.color == false ? ColorDepth.none : nil
+  }
 
   /// Whether frames are held until they are whole, nil where the terminal decides.
   var holdsFrames: Bool? { noSync ? false : nil }

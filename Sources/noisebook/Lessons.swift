@@ -31,7 +31,7 @@ extension LessonOptions {
   var folder: String? {
     if let lessons { return lessons }
     let value = environment("NOISEBOOK_LESSONS") ?? ""
-    return value.isEmpty ? nil : value
+    return value.isEmpty ? ReaderConfiguration.own.lessons : value
   }
 }
 
@@ -82,7 +82,9 @@ extension Catalog {
 /// Where this reader's files are kept.
 func folders() -> Folders {
   var variables: [String: String] = [:]
-  for name in ["HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] { variables[name] = environment(name) }
+  for name in ["HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+    variables[name] = environment(name)
+  }
   return Folders(environment: variables)
 }
 

@@ -7,7 +7,7 @@ import Notebook
 /// The notebook line by line, without a full screen: for screen readers and simple terminals.
 struct PlainSession {
   private(set) var catalog: Catalog
-  private let output: PlainOutput
+  let output: PlainOutput
   let store: ProgressStore
   var progress: Progress
   private(set) var place: Reading.Location?
@@ -36,6 +36,7 @@ struct PlainSession {
   private static let help =
     "Enter: next. b: back. A number: that page. set NAME=VALUE: turn the figure. "
     + "a ANSWER: answer the exercise. hint, less: a hint more, one less. worked: the worked answer. "
+    + "frame N: hear the figure there. numbers: its table. /WORD: search. open LESSON/PAGE. "
     + "t: contents. w: where am I. q: quit."
 
   mutating func run() {
@@ -87,6 +88,14 @@ struct PlainSession {
         go(to: max(0, number) - 1)
       } else if text.hasPrefix("set ") {
         set(String(line.trimmingBlanks.dropFirst(4)))
+      } else if text.hasPrefix("frame ") {
+        hear(frame: String(text.dropFirst(6)))
+      } else if text == "numbers" {
+        hear(frame: nil)
+      } else if text.hasPrefix("open ") {
+        open(String(line.trimmingBlanks.dropFirst(5)))
+      } else if text.hasPrefix("/") {
+        search(String(line.trimmingBlanks.dropFirst()))
       } else if text.hasPrefix("a ") || text.hasPrefix("answer ") {
         answer(String(line.trimmingBlanks.drop { $0 != " " }.dropFirst()))
       } else {
@@ -94,6 +103,11 @@ struct PlainSession {
       }
     }
     return true
+  }
+
+  mutating func visit(_ location: Reading.Location) {
+    place = location
+    show()
   }
 
   private mutating func move(by offset: Int) {
@@ -144,15 +158,9 @@ struct PlainSession {
 
   /// Turns a parameter of the page's figure and tells what comes of it.
   private mutating func set(_ text: String) {
-    guard let place else { return print("Open a page first.") }
-    let entry = catalog.entries[place.lesson]
-    let page = entry.lesson.pages[place.page]
-    guard let reference = entry.lesson.steps[page.step].figures.first,
-      let figure = entry.figure(named: reference.figure.text)
-    else { return print("There is no figure on this page.") }
+    guard let (reference, figure, key) = figureOfPage else { return }
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return print("Write set NAME=VALUE, such as set T=50.") }
-    let key = "\(entry.lesson.id)/\(reference.id)"
     let own = (turned[key] ?? []) + [(name: parts[0].trimmingBlanks, text: parts[1])]
     do throws(FigureError) {
       let given = reference.settings.map { (name: $0.name, text: $0.value) } + own

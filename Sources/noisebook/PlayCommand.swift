@@ -17,7 +17,7 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup var figure: FigureOptions
 
   @Option(help: "Frames a second, from 1 to 60.")
-  var fps: Double = Player.pace
+  var fps: Double?
 
   @Flag(help: "Begin again at the end.")
   var loop = false
@@ -33,7 +33,7 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup var lessons: LessonOptions
 
   func validate() throws {
-    guard (1...60).contains(fps) else {
+    if let fps, !(1...60).contains(fps) {
       throw ValidationError("--fps takes a number from 1 to 60, not \(fps).")
     }
   }
@@ -55,7 +55,8 @@ struct PlayCommand: ParsableCommand {
   ) -> Stage {
     Stage(
       title: "\(computed.lesson)/\(computed.figure.name)  \(computed.figure.title)",
-      frames: computed.outcome.frames, look: look, size: size, isLooping: loop, pace: fps)
+      frames: computed.outcome.frames, look: look, size: size, isLooping: loop,
+      pace: fps ?? ReaderConfiguration.own.pace, keys: ReaderConfiguration.own.keys)
   }
 
   private func play(_ computed: FigureOptions.Computed, _ facts: TerminalFacts) throws {
@@ -76,7 +77,7 @@ struct PlayCommand: ParsableCommand {
     let size = try recording.size
     let glyphs: GlyphSet =
       drawing.glyphs == .auto ? .braille : drawing.glyphSet(TerminalFacts.read())
-    let look = Frames.Look(glyphs: glyphs, depth: drawing.noColor ? ColorDepth.none : .palette)
+    let look = Frames.Look(glyphs: glyphs, depth: drawing.colorDepth ?? .palette)
     let frames = computed.outcome.frames
     do throws(FileError) {
       if let record {
@@ -96,6 +97,7 @@ struct PlayCommand: ParsableCommand {
     _ computed: FigureOptions.Computed, _ size: Size, _ look: Frames.Look
   ) -> String {
     let frames = computed.outcome.frames
+    let fps = fps ?? Player.pace
     var cast = Asciicast(
       title: computed.figure.title, size: size, depth: look.depth, version: recording.version)
     for frame in 0..<frames.count {

@@ -7,7 +7,7 @@ import Testing
   @Test func `shows every key on a screen of 80 by 24, none cut`() throws {
     var reader = try Reader.lesson01(at: "alpha")
     reader.press("?")
-    for binding in KeyBinding.shown {
+    for binding in KeyMap.standard.shown {
       #expect(reader.shows(binding.label), "\(binding.label)")
       #expect(reader.shows(binding.meaning), "\(binding.meaning)")
     }
@@ -23,7 +23,7 @@ import Testing
       seen.formUnion(reader.lines)
       reader.press(.down)
     }
-    for binding in KeyBinding.shown {
+    for binding in KeyMap.standard.shown {
       #expect(seen.contains { $0.contains(binding.label) && $0.contains(binding.meaning) })
     }
     for _ in 0..<40 { reader.press("k") }

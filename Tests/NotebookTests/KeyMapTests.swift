@@ -1,0 +1,37 @@
+import Canvas
+import Figures
+import LessonText
+import Lessons
+import Testing
+
+@testable import Notebook
+
+@Suite struct `Keys of a reader's own` {
+  @Test func `do what they are given to, and no more what they did`() throws {
+    var keys = KeyMap.standard
+    #expect(keys.action(of: .character("n")) == .nextMatch)
+    let isGiven = keys.give("n", to: "next")
+    #expect(isGiven)
+    #expect(keys.action(of: .character("n")) == .nextPage)
+    #expect(keys.action(of: .right) == .nextPage)
+    let unknown = [keys.give("page-down", to: "scroll-down"), keys.give("bckspace", to: "next")]
+    #expect(unknown == [false, false])
+  }
+
+  @Test(arguments: KeyMap.names) func `can be given to everything that a key does`(name: String) {
+    var keys = KeyMap.standard
+    let isGiven = keys.give("f9", to: name)
+    #expect(isGiven)
+    #expect(keys.action(of: .function(9)) != nil)
+  }
+
+  @Test func `turn pages and are named by the help`() throws {
+    var keys = KeyMap.standard
+    _ = keys.give("f9", to: "next")
+    var reading = Reading(
+      try .builtIn(only: "01"), at: Reading.Location(lesson: 0, page: 0),
+      size: Size(columns: 80, rows: 40), look: Frames.Look(glyphs: .ascii), keys: keys)
+    _ = reading.update(.keyPressed(.function(9)))
+    #expect(reading.place.page == 1)
+  }
+}
