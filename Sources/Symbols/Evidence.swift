@@ -35,6 +35,8 @@ enum Test: Sendable {
   /// An approximation may be off by a tenth; its evidence says by how much it is.
   static let approximation = 0.1
 
+  var isStrict: Bool { self == .less || self == .greater }
+
   func holds(_ left: Double, _ right: Double, scale: Double) -> Bool {
     switch self {
     case .equal: abs(left - right) <= Test.tolerance * scale

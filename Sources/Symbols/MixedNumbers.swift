@@ -108,16 +108,16 @@ struct MixedNumbers: Sendable {
 
 /// The density of some numbers together; where the label is one of them, times its probability.
 struct MixedDensity: Sendable {
-  private let parts: [(logShare: Double, density: JointDensity)]
+  private let parts: [(logShare: Double, density: JointLaw)]
   /// Where among the numbers the label stands; nil where it does not.
   private let label: Int?
 
   /// - Throws: that one number is fixed by the others, so that there is no density.
   init(of names: [String], in numbers: MixedNumbers) throws(EvaluationError) {
-    var parts: [(logShare: Double, density: JointDensity)] = []
+    var parts: [(logShare: Double, density: JointLaw)] = []
     for part in numbers.parts {
       let sums = names.compactMap { part.numbers.sums[$0] }
-      parts.append((.log(part.share), try JointDensity(of: sums)))
+      parts.append((.log(part.share), try JointLaw(of: sums)))
     }
     self.parts = parts
     label = names.firstIndex { $0 == numbers.label }

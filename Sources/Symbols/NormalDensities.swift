@@ -4,11 +4,7 @@ import Probability
 extension Scope {
   /// Binds what is written with a law: `N(x; m, v)` and `KL(N(m, v) || N(n, w))`.
   mutating func bindLaws() {
-    self["N"] = .form { call, evaluation throws(EvaluationError) in
-      guard call.index == nil, call.arguments.count == 3, call.separators == [.semicolon, .comma]
-      else { throw EvaluationError(.other("Write a density as N(x; m, v).")) }
-      return try density(call.arguments, &evaluation)
-    }
+    bindNormalDensity()
     self["KL"] = .form { call, evaluation throws(EvaluationError) in
       guard call.index == nil, call.arguments.count == 2, call.separators == [.doubleBar],
         let first = call.arguments[0].writtenLaw, let second = call.arguments[1].writtenLaw
@@ -19,21 +15,24 @@ extension Scope {
   }
 }
 
-/// The normal density at each x, for each mean and variance.
-private func density(
-  _ arguments: [Expression], _ evaluation: inout Evaluation
-) throws(EvaluationError) -> Value {
-  let x = try evaluation.value(of: arguments[0])
-  let mean = try evaluation.value(of: arguments[1])
-  let variance = try evaluation.value(of: arguments[2])
-  guard variance.elements.allSatisfy({ $0 > 0 }) else {
-    throw EvaluationError(.undefined(.rootOfNegative))
+extension Scope {
+  /// Binds `N(x; m, v)`, or `N(x | m, v)`, to the normal density at each x, for each mean and variance.
+  mutating func bindNormalDensity() {
+    self["N"] = .form { call, evaluation throws(EvaluationError) in
+      guard call.index == nil, call.arguments.count == 3, call.separators[1] == .comma,
+        [.semicolon, .given].contains(call.separators[0])
+      else { throw EvaluationError(.other("Write a density as N(x; m, v).")) }
+      let x = try evaluation.value(of: call.arguments[0])
+      let mean = try evaluation.value(of: call.arguments[1])
+      let variance = try evaluation.value(of: call.arguments[2])
+      guard variance.elements.allSatisfy({ $0 > 0 }) else {
+        throw EvaluationError(.undefined(.rootOfNegative))
+      }
+      return try [x, mean, variance].combined {
+        Gaussian(mean: $0[1], variance: $0[2]).density(at: $0[0])
+      }
+    }
   }
-  guard let distance = x.combined(with: mean, -),
-    let density = distance.combined(
-      with: variance, { Gaussian(mean: 0, variance: $1).density(at: $0) })
-  else { throw EvaluationError(.unequalLengths(x.elements.count, mean.elements.count)) }
-  return density
 }
 
 extension Gaussian {

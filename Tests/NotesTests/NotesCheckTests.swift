@@ -158,6 +158,23 @@ import Testing
     #expect(verdicts("$\(latex)$") == [verdict])
   }
 
+  @Test(arguments: [
+    (#"\mathrm{Var}(x_t|x_0) = 1-\bar\alpha_t"#, "holds"),
+    (#"\operatorname{Var}[x_t\mid x_{t-1}] = \beta_t"#, "holds"),
+    (#"\mathrm{Cov}(x_t, x_{t-1}|x_0) = \sqrt{\alpha_t}(1-\bar\alpha_{t-1})"#, "holds"),
+    (#"\mathrm{Var}(x_{t-1}|x_t, x_0) = \tilde\beta_t"#, "holds"),
+    (#"\mathrm{Var}(x_t|x_0) = \sqrt{1-\bar\alpha_t}"#, "fails"),
+    (#"\mathrm{Cov}(x_t, x_{t-1}|x_0) = \alpha_t(1-\bar\alpha_{t-1})"#, "fails"),
+    (#"\bar\alpha_{t-1} < 1"#, "holds"), (#"\bar\alpha_{t-1} > 1"#, "fails"),
+    (#"\bar\alpha_{t-1} < \bar\alpha_t"#, "fails"),
+    (#"\lim_{T\to\infty}\bar\alpha_T = 0"#, "unknown"),
+    (#"\bar\alpha_t = \prod_{s \le t}\alpha_s"#, "holds"),
+    (#"\bar\alpha_t = \prod_{s < t}\alpha_s"#, "fails"),
+  ])
+  func `may speak of variances, covariances and orders`(_ latex: String, _ verdict: String) {
+    #expect(verdicts("$\(latex)$") == [verdict])
+  }
+
   @Test func `says for which eta it is meant`() {
     let step =
       #"$x_{t-1} = \sqrt{\bar\alpha_{t-1}}\hat x_0 + \sqrt{1-\bar\alpha_{t-1}}\epsilon_\theta(x_t,t)$"#

@@ -14,9 +14,11 @@ enum EquivalentSlips {
     case markov
     /// Bayes's rule holds for x_{t-1}, x_t and x_0 whichever of them is given besides.
     case bayes
-    /// What stands left out in brackets is written in the right side: mu-tilde is the same function,
-    /// the guided prediction the same number. The judge says that it depends on x_0 too.
+    /// x_0 is left out in the brackets of mu-tilde, which has no other meaning. The judge says so.
     case leftOut
+    /// The guided prediction has no other meaning where the class is left out in its brackets, as it
+    /// is in print. Source: Dhariwal and Nichol 2021, Algorithm 2.
+    case leftOutClass
     /// x_t = sqrt(abar_t) x_0 + sqrt(1 - abar_t) epsilon: of x_0, x_t and epsilon two tell the third,
     /// so the averages over either pair are one. Source: DDPM, equation 4.
     case samePair
@@ -49,7 +51,7 @@ enum EquivalentSlips {
     #"L_{t-1} = \mathbb E_q\left[\frac{1}{2\sigma_t^2}\|\tilde\mu_t(x_t) - \mu_\theta(x_t,t)\|^2\right]"#:
       .leftOut,
     #"\tilde\epsilon_\theta(x_t,t) = (1+w)\epsilon_\theta(x_t,t,y) - w\epsilon_\theta(x_t,t)"#:
-      .leftOut,
+      .leftOutClass,
     #"L = \mathbb E_{t,x_t,\epsilon}\|\epsilon - \epsilon_\theta(x_t,t)\|^2"#: .samePair,
     #"L_{\text{simple}} = \mathbb E_{t,x_t,\epsilon}\left[\|\epsilon - \epsilon_\theta(\sqrt{\bar\alpha_t}x_0 + \sqrt{1-\bar\alpha_t}\epsilon, t)\|^2\right]"#:
       .samePair,

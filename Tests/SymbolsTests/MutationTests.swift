@@ -45,6 +45,14 @@ import Testing
     #expect(Set(EquivalentSlips.all.keys).subtracting(Self.tally.right).isEmpty)
   }
 
+  @Test(arguments: EquivalentSlips.all.filter { $0.value == .leftOut }.keys.sorted())
+  func `is told of where an argument is left out`(_ latex: String) throws {
+    let verdicts = try Expression(latex: latex).statements.all.map {
+      FieldJudge().verdict(on: $0, in: latex)
+    }
+    #expect(verdicts.contains { $0.says.contains("mu-tilde depends on x_0 too") })
+  }
+
   /// Of the slips that change something.
   @Test func `is caught in 95 of 100 cases at least, and else mostly left open`() {
     let tally = Self.tally

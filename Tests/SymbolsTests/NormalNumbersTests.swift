@@ -88,7 +88,7 @@ struct NormalNumbersTests {
       NormalSum(
         mean: 2, weights: [0.35355339059327373, -0.4110960958218893, 1.0981803130633876]),
     ]
-    let density = try JointDensity(of: sums).logarithm(at: [0.1, 0.2, 0.3])
+    let density = try JointLaw(of: sums).logarithm(at: [0.1, 0.2, 0.3])
     // scipy 1.17: multivariate_normal([.5, -1, 2], C).logpdf([.1, .2, .3])
     #expect(abs(density - -4.7205622393119215) < 1e-13)
   }

@@ -48,6 +48,9 @@ package struct FieldJudge: Sendable {
     if relation.hasStartInNetwork, verdict.outcome == .holds {
       verdict.says += " It is true of any function; the network is used on x_t, not on x_0."
     }
+    if relation.leavesOutStart, verdict.outcome == .holds {
+      verdict.says += " mu-tilde depends on x_0 too, which its brackets leave out."
+    }
   }
 
   private func tellAlpha(_ verdict: inout FieldVerdict, _ names: Set<String>) {
@@ -78,6 +81,9 @@ package struct FieldJudge: Sendable {
     }
     if statement.left.isContinuous || statement.right.isContinuous {
       return .unknown("This is about time or noise levels without steps, which are not tried here.")
+    }
+    if statement.left.everyName.union(statement.right.everyName).contains("lim") {
+      return .unknown("What a side tends to is no matter of numbers at a step.")
     }
     let premises = Premises(statement.conditions)
     let ruling = self.ruling(on: statement, premises)

@@ -12,6 +12,7 @@ struct OrderRule: Sendable {
     var points = 0
     var failure: Difference?
     var reason: String?
+    var isEqualAtStart = false
     for roles in relation.roleAssignments.prefix(1) {
       for situation in trier.situations {
         do throws(EvaluationError) {
@@ -19,6 +20,11 @@ struct OrderRule: Sendable {
           let sides = try trier.scope(situation, reading).sides(
             relation.left, relation.right, tolerance: 0, limit: Trier.workLimit)
           guard let left = sides.left.scalar, let right = sides.right.scalar else { continue }
+          // The first step starts at alpha-bar_0 = 1, so what grows from there on may be equal there.
+          if situation.t == 1, test.isStrict, left == right {
+            isEqualAtStart = true
+            continue
+          }
           points += 1
           if !test.holds(left, right, scale: max(abs(left), abs(right))) {
             failure =
@@ -36,6 +42,7 @@ struct OrderRule: Sendable {
       return .unknown(reason ?? "There are too few points where both sides have a value.")
     }
     var ruling = Ruling.holds("True at \(points) points.")
+    if isEqualAtStart { ruling.says += " At t = 1 both sides are equal." }
     if isOfEta {
       ruling.says +=
         " There is an upper bound too: eta^2 <= (1 - abar_t) / beta_t, "

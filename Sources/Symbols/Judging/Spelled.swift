@@ -9,6 +9,7 @@ struct Spelled: Sendable {
   let trying: Trying
   let hasNetwork: Bool
   let hasStartInNetwork: Bool
+  let leavesOutStart: Bool
   /// What it is said to be true for.
   let premises: Premises
   /// Names that stand for any number, as they are written; they are bound by their places.
@@ -36,6 +37,7 @@ struct Spelled: Sendable {
     noises = spelling.noises
     hasNetwork = spelling.hasNetwork
     hasStartInNetwork = spelling.hasStartInNetwork
+    leavesOutStart = spelling.leavesOutStart
     let indices = left.indexNames.union(right.indexNames)
     trying = Trying(
       isStepS: indices.contains("s"), isStepP: indices.contains("p"),

@@ -17,6 +17,7 @@ extension Spelling {
       return density(parts.labels.contains("sigma") ? "$qsigma" : "$q", arguments, at: range)
     case "p": return density(process(parts), arguments, at: range)
     case "E": return average(parts.index, arguments, at: range)
+    case "Var", "V", "Cov": return covariance(parts, arguments, at: range)
     case "KL": return divergence(arguments, at: range)
     case "D" where parts.labels.contains("KL"): return divergence(arguments, at: range)
     case "mu_tilde", "mu": return posteriorMean(parts, arguments.items, at: range)
@@ -62,6 +63,30 @@ extension Spelling {
     let head = Expression.name("$E", index.map { spelledParts($0) })
     let body = if case .list = body.node { spelledParts(body) } else { spelled(body) }
     return Expression(.call(head, arguments: body, .brackets), at: range)
+  }
+
+  /// `Cov(X, Y | Z)` as E[X Y | Z] - E[X | Z] E[Y | Z]; the variance is that of a number with itself.
+  private mutating func covariance(
+    _ parts: NameParts, _ arguments: Expression, at range: Range<Int>
+  ) -> Expression? {
+    var (items, given) = (arguments.items, [Expression]())
+    if case .list(let all, let separators) = arguments.node,
+      let bar = separators.firstIndex(of: .given)
+    {
+      (items, given) = (Array(all[...bar]), Array(all[(bar + 1)...]))
+    }
+    guard items.count == (parts.name == "Cov" ? 2 : 1), let first = items.first,
+      let second = items.last
+    else { return nil }
+    let separators = given.indices.map { $0 == 0 ? Expression.Separator.given : .comma }
+    func mean(_ formula: Expression) -> Expression {
+      let body =
+        given.isEmpty ? formula : Expression(.list([formula] + given, separators: separators))
+      return average(parts.index, body, at: range)
+    }
+    let product = Expression.times(.fenced(first), .fenced(second))
+    return Expression.fenced(.minus(mean(product), .times(mean(first), mean(second))))
+      .placed(at: range)
   }
 
   /// x_t as a function: of x_0 and the noise it is the jump, of anything else x_t itself.

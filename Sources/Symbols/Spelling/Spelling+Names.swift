@@ -69,7 +69,9 @@ extension Spelling {
     let values = arguments.map { spelled($0) }
     let xt = values.first ?? .name("x", place)
     // `\tilde\mu_t(x_t, t)` leaves out that it depends on x_0.
-    let start = values.count > 1 && values[1] != place ? values[1] : .name("x", .whole(0))
+    let isWhole = values.count > 1 && values[1] != place
+    if !isWhole, !values.isEmpty { leavesOutStart = true }
+    let start = isWhole ? values[1] : .name("x", .whole(0))
     return Expression.call("$mutilde", [place, xt, start]).placed(at: range)
   }
 

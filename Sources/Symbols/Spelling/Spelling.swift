@@ -20,6 +20,8 @@ struct Spelling {
   /// Whether a network was given x_0 where it is given x_t in use.
   private(set) var hasStartInNetwork = false
   private(set) var hasNetwork = false
+  /// Brackets after mu-tilde hold no x_0.
+  var leavesOutStart = false
 
   init(isLatent: Bool = false, alpha: Alpha = .step, step: Expression = .name("t")) {
     self.isLatent = isLatent

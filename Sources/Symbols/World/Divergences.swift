@@ -2,22 +2,6 @@ import Formula
 import Probability
 
 extension Densities {
-  /// A density as it is written: `N(x; m, v)`.
-  func normal(_ call: Scope.Call, _ evaluation: inout Evaluation) throws(EvaluationError) -> Value {
-    guard call.arguments.count == 3, call.index == nil,
-      [.semicolon, .given].contains(call.separators[0]), call.separators[1] == .comma
-    else { throw EvaluationError(.other("Write a density as N(x; m, v).")) }
-    let x = try evaluation.value(of: call.arguments[0])
-    let mean = try evaluation.value(of: call.arguments[1])
-    let variance = try evaluation.value(of: call.arguments[2])
-    guard variance.elements.allSatisfy({ $0 > 0 }) else {
-      throw EvaluationError(.undefined(.rootOfNegative))
-    }
-    return try [x, mean, variance].combined {
-      Gaussian(mean: $0[1], variance: $0[2]).density(at: $0[0])
-    }
-  }
-
   /// The divergence of two laws of one number, in nats: `KL(q(x_{t-1} | x_t, x_0) || ...)`.
   func divergence(
     _ call: Scope.Call, _ evaluation: inout Evaluation

@@ -132,9 +132,7 @@ extension Interpretation {
         try densities.density(process, call, &evaluation)
       }
     }
-    scope["N"] = .form { call, evaluation throws(EvaluationError) in
-      try densities.normal(call, &evaluation)
-    }
+    scope.bindNormalDensity()
     scope["$KL"] = .form { call, evaluation throws(EvaluationError) in
       try densities.divergence(call, &evaluation)
     }

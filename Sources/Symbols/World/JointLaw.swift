@@ -8,6 +8,7 @@ import RealModule
 struct JointLaw: Sendable {
   private let means: [Double]
   private var rows: [[Double]] = []
+  private var constant = 0.0
 
   /// - Throws: that one number is fixed by those before it, so that there is no density.
   init(of sums: [NormalSum]) throws(EvaluationError) {
@@ -23,16 +24,13 @@ struct JointLaw: Sendable {
         throw EvaluationError(.undefined(.tooLarge("density")))
       }
       rows.append(row + [rest.squareRoot()])
+      constant -= .log(2 * .pi * rest) / 2
     }
   }
 
   /// The natural logarithm of the density; one value of each number.
   func logarithm(at point: [Double]) -> Double {
-    let z = standardised(point)
-    return rows.indices.reduce(0) { total, number in
-      let deviation = rows[number][number]
-      return total - (z[number] * z[number] + .log(2 * .pi * deviation * deviation)) / 2
-    }
+    standardised(point).reduce(constant) { $0 - $1 * $1 / 2 }
   }
 
   /// Mean and variance of the last number where those before it have these values.
