@@ -109,7 +109,7 @@ private struct TiltedFilm: Sendable {
   }
 
   private func numbers(_ row: Row) -> [Double] {
-    row.ends.flatMap { [Moments($0).mean, Moments($0).standardDeviation] }
+    row.ends.flatMap { [Moments($0).mean, Moments($0).spread] }
       + [row.tilted.moments.mean, row.tilted.moments.standardDeviation]
   }
 

@@ -57,8 +57,8 @@ private struct ScaleFilm: Sendable {
       let moments = Moments(ends)
       return GuidanceSweep.Point(
         strength: scale, accuracy: classes.accuracy(of: ends),
-        diversity: moments.standardDeviation / classes.goal.standardDeviation,
-        others: [("mean", moments.mean), ("standard_deviation", moments.standardDeviation)])
+        diversity: moments.spread / classes.goal.standardDeviation,
+        others: [("mean", moments.mean), ("standard_deviation", moments.spread)])
     }
     sweep = GuidanceSweep(name: "scale", points: points, first: 2)
   }

@@ -90,7 +90,7 @@ extension GuidedLine {
     runs.flatMap { run in
       [
         ("sample_mean", run.moments.mean),
-        ("sample_standard_deviation", run.moments.standardDeviation),
+        ("sample_standard_deviation", run.moments.spread),
         ("label_accuracy", run.accuracy),
       ].map { (name: $0.0 + run.way.suffix, value: $0.1) }
     } + [

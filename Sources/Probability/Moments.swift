@@ -18,6 +18,10 @@ package struct Moments: Hashable, Sendable {
 
   package var standardDeviation: Double { .sqrt(variance) }
 
+  /// The standard deviation of these numbers alone, the squares' sum over the count: where they are
+  /// all there are, as quantiles of a law, and not a sample of more.
+  package var spread: Double { .sqrt(variance * Double(count - 1) / Double(count)) }
+
   package init(_ sample: [Double]) {
     count = sample.count
     mean = mendedMean(sample)

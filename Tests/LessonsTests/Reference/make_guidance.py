@@ -66,7 +66,7 @@ def tilted(means, variance, w):
 
 
 def shown(x):
-    return f"{x.mean():.10f} {x.std(ddof=1):.10f}"
+    return f"{x.mean():.10f} {x.std():.10f}"
 
 
 for w in (0, 1, 2, 4, 8):
