@@ -57,14 +57,25 @@ extension Tree {
     }
   }
 
-  /// Whether it is 0 everywhere, by its shape, so that nothing can be divided by it.
-  var isZero: Bool {
+  /// Whether it is 0 everywhere, so that nothing can be divided by it; told from one point of no
+  /// special kind, where other formulas are not this small and rounding leaves less.
+  var isZero: Bool { abs(valueSomewhere) < 1e-9 }
+
+  /// The value at t = 5 and p = 2, with betas of 0.05, 0.08, 0.11 and so on.
+  private var valueSomewhere: Double {
     switch self {
-    case .number(let value): value == 0
-    case .sum(let left, let right): left.isZero && right.isZero
-    case .times(let left, let right): left.isZero || right.isZero
-    case .over(let tree, _), .negative(let tree), .root(let tree), .square(let tree): tree.isZero
-    case .name, .entry, .product: false
+    case .number(let value): value
+    case .name(let name): names[name] ?? 0.61
+    case .entry("beta", let index, let offset): betaValue(place(index) + offset)
+    case .entry("alpha", let index, let offset): 1 - betaValue(place(index) + offset)
+    case .entry(_, let index, let offset): alphaBarValue(place(index) + offset)
+    case .product(let index): alphaBarValue(place(index))
+    case .sum(let left, let right): left.valueSomewhere + right.valueSomewhere
+    case .negative(let tree): -tree.valueSomewhere
+    case .times(let left, let right): left.valueSomewhere * right.valueSomewhere
+    case .over(let left, let right): left.valueSomewhere / right.valueSomewhere
+    case .root(let tree): tree.valueSomewhere.squareRoot()
+    case .square(let tree): tree.valueSomewhere * tree.valueSomewhere
     }
   }
 
@@ -89,4 +100,17 @@ extension Tree {
     default: false
     }
   }
+}
+
+private let names = [
+  "x0": 0.37, "xt": -1.13, "eps": 0.71, "z": -0.83, "g": 0.41, "eta": 0.57, "w": 1.9, "s": 2.3,
+  "eps_c": 0.29, "eps_u": -0.53,
+]
+
+private func place(_ index: String) -> Int { index == "p" ? 2 : 5 }
+
+private func betaValue(_ step: Int) -> Double { 0.02 + 0.03 * Double(step) }
+
+private func alphaBarValue(_ step: Int) -> Double {
+  (1...max(1, step)).prefix(step).reduce(1) { $0 * (1 - betaValue($1)) }
 }

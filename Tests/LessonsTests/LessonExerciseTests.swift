@@ -193,10 +193,11 @@ private let order =
     let text = words.map { key, text in
       key == "hints" ? "hints: [\"\(text)\"]" : "\(key): \"\(text)\""
     }.joined(separator: "\n")
-    let problems = Catalog.problems(
-      of: "---\nid: noise-schedule\nminutes: 20\nneeds: []\ngoals: [a goal]\n---\n# Title\n\n"
-        + "<!-- step\nid: try\n-->\n## Try\n\n```exercise\nid: e\nlevel: derive\nkind: number\n"
-        + "answer: 2\n\(text)\n```\n", in: "01-noise-schedule.md")
+    let lesson =
+      "---\nid: noise-schedule\nminutes: 20\nneeds: []\ngoals: [a goal]\n---\n# Title\n\n"
+      + "<!-- step\nid: try\n-->\n## Try\n\n```exercise\nid: e\nlevel: derive\nkind: number\n"
+      + "answer: 2\n\(text)\n```\n"
+    let problems = Catalog.problems(of: [LessonFile(path: "01-noise-schedule.md", text: lesson)])
     #expect(problems.contains { $0.contains("{nobody[3]} has no value") }, "\(problems)")
   }
 }
