@@ -17,7 +17,7 @@ extension Settings {
     _ law: any Distribution2D, _ schedule: Schedule
   ) throws(FigureError) -> any Denoiser<Points2D> {
     guard choice("denoiser") == "trained" else { return ExactDenoiser(law, schedule) }
-    return try trainedDenoiser(schedule)
+    return ClippedDenoiser(try trainedDenoiser(schedule), schedule)
   }
 
   /// The network that was trained on the data that the setting `data` names.

@@ -11,7 +11,6 @@ import RealModule
 package struct TrainedDenoiser: Denoiser {
   private let network: NoiseNetwork
   private let parameters: Parameters
-  private let schedule: Schedule
   /// The network's time for each step of the schedule, index 0 unused.
   private let times: [Double]
 
@@ -19,7 +18,7 @@ package struct TrainedDenoiser: Denoiser {
   package init(
     _ network: NoiseNetwork, _ parameters: Parameters, _ schedule: Schedule, learned: Schedule
   ) {
-    (self.network, self.parameters, self.schedule) = (network, parameters, schedule)
+    (self.network, self.parameters) = (network, parameters)
     times =
       schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
   }
@@ -27,14 +26,7 @@ package struct TrainedDenoiser: Denoiser {
   /// Rows that go through the network at once: what its layers make of them stays in the cache.
   private static let rows = 256
 
-  /// Where data of variance 1 end; of the lessons' 2,000 draws each reach 2.4.
-  private static let reach = 4.0
-
   /// The network's guess of the whole noise in each x_t; `t` is in 1...T.
-  ///
-  /// A guess by which x_0 would lie where no data are is taken back to where they end. One start in
-  /// some thousands lies where a network has hardly learned, and would be thrown far out. Source:
-  /// DDPM's program, `clip_denoised`.
   package func noise(in points: Points2D, at t: Int) -> Points2D {
     let parts = stride(from: 0, to: points.count, by: Self.rows).map { start in
       start..<min(start + Self.rows, points.count)
@@ -49,15 +41,9 @@ package struct TrainedDenoiser: Denoiser {
     let time = Array(repeating: times[t], count: part.count)
     let inputs = tape.constant(network.inputs(some, times: time))
     let found = network.noise(inputs, parameters.on(tape)).value.values
-    let (signal, scale) = (schedule.signalScale(at: t), schedule.noiseScale(at: t))
-    func held(_ noise: Float, _ x: Double) -> Double {
-      let start = (x - scale * Double(noise)) / signal
-      guard abs(start) > Self.reach else { return Double(noise) }
-      return (x - signal * (start > 0 ? Self.reach : -Self.reach)) / scale
-    }
     return Points2D(
-      xs: some.xs.indices.map { held(found[2 * $0], some.xs[$0]) },
-      ys: some.ys.indices.map { held(found[2 * $0 + 1], some.ys[$0]) })
+      xs: part.indices.map { Double(found[2 * ($0 - part.lowerBound)]) },
+      ys: part.indices.map { Double(found[2 * ($0 - part.lowerBound) + 1]) })
   }
 }
 
