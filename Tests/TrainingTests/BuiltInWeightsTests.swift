@@ -34,8 +34,9 @@ private struct Reference: Decodable {
     let weights = try #require(try WeightLibrary.weights(of: .plane(model)))
     #expect(weights.steps == 20_000)
     let schedule = try NoiseModel.schedule()
-    let denoiser = TrainedDenoiser(
-      NoiseModel.network, weights.parameters, schedule, learned: schedule)
+    let denoiser = ClippedDenoiser(
+      TrainedDenoiser(NoiseModel.network, weights.parameters, schedule, learned: schedule),
+      schedule)
     for (t, wanted) in try #require(reference.answers[model.name]) {
       let found = denoiser.noise(in: points, at: try #require(Int(t)))
       for (index, answer) in wanted.enumerated() {
