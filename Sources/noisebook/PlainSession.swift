@@ -33,6 +33,9 @@ struct PlainSession {
       ).remembered
   }
 
+  /// One line, so that what stands above it is not pushed off a small screen.
+  private static let hint = "Enter: next. b: back. ?: all that can be typed. q: quit."
+
   private static let help =
     "Enter: next. b: back. A number: that page. set NAME=VALUE: turn the figure. "
     + "a ANSWER: answer the exercise. hint, less: a hint more, one less. worked: the worked answer. "
@@ -42,7 +45,7 @@ struct PlainSession {
   mutating func run() {
     if let problem = store.problem { print(problem) }
     if place == nil { printContents() } else { show() }
-    print(Self.help)
+    print(Self.hint)
     while let line = prompt() {
       if let message = watch?.look() { take(message) }
       guard take(line) else { return }
