@@ -63,10 +63,8 @@ package struct LabelledTraining: Sequence, IteratorProtocol, Sendable {
   package let network: LabelledNetwork
   private let data: any Distribution2D
   private let schedule: Schedule
-  private let batch: Int
   private let dropping: Double
-  private let seed: UInt64
-  private var pupil: Pupil
+  private var learner: Learner
 
   /// `dropping` is the probability with which a label is dropped.
   package init(
@@ -75,32 +73,31 @@ package struct LabelledTraining: Sequence, IteratorProtocol, Sendable {
   ) {
     network = LabelledNetwork(labels: data.labelCount, seed: seed)
     (self.data, self.schedule, self.dropping) = (data, schedule, dropping)
-    (self.batch, self.seed) = (batch, seed)
-    pupil = Pupil(network.fresh, steps: steps, rate: rate)
+    learner = Learner(
+      network.fresh, plan: .brief(steps: steps, batch: batch, rate: rate, seed: seed))
   }
 
   /// Steps that were taken.
-  package var taken: Int { pupil.taken }
+  package var taken: Int { learner.taken }
 
   /// Takes a step: the batch's mean squared error before it; nil at the end.
   package mutating func next() -> Double? {
-    guard taken < pupil.steps else { return nil }
-    var generator = CounterGenerator(seed: seed, stream: UInt64(taken + 1))
-    let examples = LabelledExamples(batch, of: data, schedule, using: &generator)
+    guard let number = learner.next else { return nil }
+    var generator = CounterGenerator(seed: learner.plan.seed, stream: UInt64(number))
+    let examples = LabelledExamples(learner.plan.batch, of: data, schedule, using: &generator)
     let labels = examples.labels.map {
       generator.nextUniform() < dropping ? network.labels : $0
     }
     let tape = Tape()
-    let placed = pupil.parameters.on(tape)
+    let placed = learner.parameters.on(tape)
     let loss = network.noise(in: examples.noisy, examples.steps, labels, placed, on: tape)
       .meanSquaredError(examples.noise.asRows)
-    pupil.step(down: loss, tape, placed)
-    return Double(loss.value.values[0])
+    return learner.step(down: loss, tape, placed).loss
   }
 
   /// What is learned so far, asked with a label, or without where it is nil.
   package func denoiser(label: Int?) -> LabelledDenoiser {
-    LabelledDenoiser(network, pupil.average.parameters, label: label ?? network.labels)
+    LabelledDenoiser(network, learner.average.parameters, label: label ?? network.labels)
   }
 }
 

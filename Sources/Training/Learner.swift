@@ -16,7 +16,7 @@ package struct Learner: Sendable {
 
   init(_ fresh: Parameters, plan: TrainingPlan) {
     (self.plan, parameters) = (plan, fresh)
-    average = MovingAverage(of: fresh)
+    average = MovingAverage(of: fresh, rate: plan.averaging)
     optimiser = AdamW(for: fresh, rate: plan.rate, decay: 0)
   }
 
@@ -36,7 +36,7 @@ package struct Learner: Sendable {
 
   /// A short warm-up, then half a cosine down to zero.
   private var pace: Double {
-    let warm = Double(taken) / 500
+    let warm = Double(taken) / Double(plan.warmUp)
     let share = Double(taken) / Double(plan.steps)
     return Swift.min(1, warm) * 0.5 * (1 + .cos(.pi * share))
   }
@@ -48,9 +48,18 @@ package struct TrainingPlan: Hashable, Sendable {
   package let batch: Int
   package let rate: Double
   package let seed: UInt64
+  /// Steps until the rate is whole, and the share of an average that each step keeps.
+  var (warmUp, averaging) = (500, 0.999)
 
   package init(steps: Int = 20_000, batch: Int = 256, rate: Double = 1e-3, seed: UInt64 = 0) {
     (self.steps, self.batch, self.rate, self.seed) = (steps, batch, rate, seed)
+  }
+
+  /// For a small network that learns while a reader waits: some hundred steps.
+  static func brief(steps: Int, batch: Int, rate: Double, seed: UInt64) -> TrainingPlan {
+    var plan = TrainingPlan(steps: steps, batch: batch, rate: rate, seed: seed)
+    (plan.warmUp, plan.averaging) = (50, 0.99)
+    return plan
   }
 }
 

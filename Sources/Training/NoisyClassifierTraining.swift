@@ -51,9 +51,7 @@ package struct NoisyClassifierTraining: Sequence, IteratorProtocol, Sendable {
   private let network: ClassifierNetwork
   private let data: any Distribution2D
   private let schedule: Schedule
-  private let batch: Int
-  private let seed: UInt64
-  private var pupil: Pupil
+  private var learner: Learner
 
   package init(
     on data: any Distribution2D, _ schedule: Schedule, steps: Int, batch: Int = 256,
@@ -61,30 +59,29 @@ package struct NoisyClassifierTraining: Sequence, IteratorProtocol, Sendable {
   ) {
     network = ClassifierNetwork(labels: data.labelCount, seed: seed)
     (self.data, self.schedule) = (data, schedule)
-    (self.batch, self.seed) = (batch, seed)
-    pupil = Pupil(network.fresh, steps: steps, rate: rate)
+    learner = Learner(
+      network.fresh, plan: .brief(steps: steps, batch: batch, rate: rate, seed: seed))
   }
 
   /// Steps that were taken.
-  package var taken: Int { pupil.taken }
+  package var taken: Int { learner.taken }
 
   /// Takes a step: the batch's cross-entropy before it, in nats; nil at the end.
   package mutating func next() -> Double? {
-    guard taken < pupil.steps else { return nil }
-    var generator = CounterGenerator(seed: seed, stream: UInt64(taken + 1))
-    let examples = LabelledExamples(batch, of: data, schedule, using: &generator)
+    guard let number = learner.next else { return nil }
+    var generator = CounterGenerator(seed: learner.plan.seed, stream: UInt64(number))
+    let examples = LabelledExamples(learner.plan.batch, of: data, schedule, using: &generator)
     let tape = Tape()
-    let placed = pupil.parameters.on(tape)
+    let placed = learner.parameters.on(tape)
     let loss = network.logits(
       of: tape.constant(examples.noisy.asRows), examples.steps, placed, on: tape
     ).crossEntropy(examples.labels)
-    pupil.step(down: loss, tape, placed)
-    return Double(loss.value.values[0])
+    return learner.step(down: loss, tape, placed).loss
   }
 
   /// What is learned so far, asked for one class.
   package func classifier(label: Int) -> TrainedClassifier {
-    TrainedClassifier(network, pupil.average.parameters, label: label)
+    TrainedClassifier(network, learner.average.parameters, label: label)
   }
 }
 
