@@ -1,6 +1,7 @@
 #include "CNetworkLoops.h"
 
 #include <stdint.h>
+#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -66,17 +67,44 @@ EACH_PROCESSOR void network_waves(
   }
 }
 
+EACH_PROCESSOR void network_add_gated(
+    size_t count, const float *restrict xs, float steepness, float cubic, float *restrict sums) {
+  const float log2_e = 1.44269504f;
+  for (size_t i = 0; i < count; i++) {
+    float x = xs[i];
+    float u = -log2_e * steepness * x * (1 + cubic * x * x);
+    u = u < -126 ? -126 : u;
+    u = u > 126 ? 126 : u;
+    sums[i] += x / (1 + power_of_two(u));
+  }
+}
+
+EACH_PROCESSOR double network_square_sum(size_t count, const float *restrict xs) {
+  enum { lanes = 32 };
+  float sums[lanes] = {0};
+  size_t i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    for (size_t k = 0; k < lanes; k++) sums[k] += xs[i + k] * xs[i + k];
+  }
+  for (; i < count; i++) sums[i % lanes] += xs[i] * xs[i];
+  double sum = 0;
+  for (size_t k = 0; k < lanes; k++) sum += sums[k];
+  return sum;
+}
+
 EACH_PROCESSOR void network_adamw(
     size_t count, struct network_pace pace, const float *restrict gradients,
-    float *restrict parameters, float *restrict means, float *restrict squares) {
+    const float *restrict before, float *restrict parameters, float *restrict means,
+    float *restrict squares) {
   for (size_t i = 0; i < count; i++) {
     float g = pace.gradient_factor * gradients[i];
     float m = pace.first_decay * means[i] + (1 - pace.first_decay) * g;
     float v = pace.second_decay * squares[i] + (1 - pace.second_decay) * g * g;
     means[i] = m;
     squares[i] = v;
-    float size = __builtin_sqrtf(v * pace.spread) + 1e-8f;
-    parameters[i] = pace.shrink * parameters[i] - pace.pace * m / size;
+    // The elementwise form sets no errno, so that it can be a vector's.
+    float size = __builtin_elementwise_sqrt(v * pace.spread) + 1e-8f;
+    parameters[i] = pace.shrink * before[i] - pace.pace * m / size;
   }
 }
 
@@ -93,6 +121,30 @@ EACH_PROCESSOR void network_add(
 EACH_PROCESSOR void network_average(
     size_t count, float kept, const float *restrict xs, float *restrict averages) {
   for (size_t i = 0; i < count; i++) averages[i] = kept * averages[i] + (1 - kept) * xs[i];
+}
+
+/// With u from 0 to 1 between the second and the third of four rows, Lagrange's weights are
+///
+///     -u (u - 1) (u - 2) / 6,   (u + 1) (u - 1) (u - 2) / 2,   -(u + 1) u (u - 2) / 2,
+///     (u + 1) u (u - 1) / 6
+EACH_PROCESSOR void network_add_between(
+    size_t rows, size_t width, const double *restrict places, const float *restrict table,
+    float *restrict sums) {
+  for (size_t i = 0; i < rows; i++, sums += width) {
+    size_t before = (size_t)places[i];
+    float u = (float)(places[i] - (double)before);
+    float a = -u * (u - 1) * (u - 2) / 6, b = (u + 1) * (u - 1) * (u - 2) / 2;
+    float c = -(u + 1) * u * (u - 2) / 2, d = (u + 1) * u * (u - 1) / 6;
+    const float *restrict row = table + (before - 1) * width;
+    for (size_t k = 0; k < width; k++) {
+      sums[k] += a * row[k] + b * row[width + k] + c * row[2 * width + k] + d * row[3 * width + k];
+    }
+  }
+}
+
+void network_repeat_row(
+    size_t rows, size_t width, const float *restrict row, float *restrict copies) {
+  for (size_t i = 0; i < rows; i++) memcpy(copies + i * width, row, width * sizeof *row);
 }
 
 EACH_PROCESSOR void network_add_row(

@@ -7,7 +7,7 @@ import RealModule
 ///     p <- p - rate (m / (1 - b1^k) / (sqrt(v / (1 - b2^k)) + 1e-8) + decay p)
 ///
 /// at step k. Source: Kingma and Ba 2015; Loshchilov and Hutter 2019, algorithm 2.
-package struct AdamW: Hashable, Sendable {
+package struct AdamW: Sendable {
   package var rate: Double
   private let decay: Double
   /// Gradients whose length together is above it are scaled to it; nil for none.
@@ -16,6 +16,11 @@ package struct AdamW: Hashable, Sendable {
   /// The moving averages of the gradients and of their squares.
   package private(set) var means: [Tensor]
   package private(set) var squares: [Tensor]
+  /// Room for the next parameters.
+  ///
+  /// They take turns with the latest, which a tape may still hold: what is held elsewhere would be
+  /// copied before it is written.
+  private var room: [Tensor]
 
   private static let (b1, b2) = (0.9, 0.999)
 
@@ -25,6 +30,7 @@ package struct AdamW: Hashable, Sendable {
     (self.rate, self.decay, self.clip) = (rate, decay, clip)
     means = parameters.tensors.map { Tensor(zeros: $0.shape) }
     squares = means
+    room = means
   }
 
   /// Takes up the memory of an optimiser that has taken `steps` steps.
@@ -39,6 +45,7 @@ package struct AdamW: Hashable, Sendable {
       gradient_factor: Float(clipping(gradients)), first_decay: Float(Self.b1),
       second_decay: Float(Self.b2), pace: Float(rate / (1 - Double.pow(Self.b1, steps))),
       spread: Float(1 / (1 - Double.pow(Self.b2, steps))), shrink: Float(1 - rate * decay))
+    swap(&parameters.tensors, &room)
     for index in gradients.indices {
       parameters.tensors[index].values.withUnsafeMutableBufferPointer { p in
         means[index].values.withUnsafeMutableBufferPointer { m in
@@ -47,7 +54,7 @@ package struct AdamW: Hashable, Sendable {
               return
             }
             let gradient = gradients[index].values
-            network_adamw(gradient.count, pace, gradient, p, m, v)
+            network_adamw(gradient.count, pace, gradient, room[index].values, p, m, v)
           }
         }
       }
@@ -57,9 +64,7 @@ package struct AdamW: Hashable, Sendable {
   /// What the gradients are multiplied by so that their length is at most `clip`.
   private func clipping(_ gradients: [Tensor]) -> Double {
     guard let clip else { return 1 }
-    let square = gradients.reduce(0.0) { sum, tensor in
-      sum + Double(tensor.values.reduce(Float(0)) { $0 + $1 * $1 })
-    }
+    let square = gradients.reduce(0) { $0 + network_square_sum($1.count, $1.values) }
     let length = square.squareRoot()
     return length > clip ? clip / length : 1
   }

@@ -1,7 +1,7 @@
 /// A layer that connects all inputs with all outputs.
 package struct Linear: Sendable {
-  private let weight: Parameters.Key
-  private let bias: Parameters.Key
+  let weight: Parameters.Key
+  let bias: Parameters.Key
 
   /// Weights of deviation sqrt(gain / inputs), and no bias at first.
   ///

@@ -74,8 +74,7 @@ private struct Sheet: Sendable {
         let pixels = count * h * w
         sums.withUnsafeMutableBufferPointer { sums in
           guard let sums = sums.baseAddress else { return }
-          sums.update(repeating: 0, count: pixels * outputs)
-          network_add_row(pixels, outputs, bias, sums)
+          network_repeat_row(pixels, outputs, bias, sums)
           weight.withUnsafeBufferPointer { weight in
             guard let weight = weight.baseAddress else { return }
             for row in 0..<3 {

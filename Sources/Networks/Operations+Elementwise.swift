@@ -41,9 +41,7 @@ extension Variable {
   ///
   /// Within 5e-4 of the form with that function itself, at half the cost.
   /// Source: Hendrycks and Gimpel 2016, section 2, with tanh(u) = 2 s(2 u) - 1.
-  package func gelu() -> Variable {
-    gated(steepness: (8 / Float.pi).squareRoot(), cubic: 0.044715)
-  }
+  package func gelu() -> Variable { gated(steepness: Gelu.steepness, cubic: Gelu.cubic) }
 
   /// x s(k (x + c x^3)).
   private func gated(steepness: Float, cubic: Float) -> Variable {
@@ -78,4 +76,10 @@ extension Variable {
       gradients.add(Tensor(repeating: gradient.values[0] / count, shape), to: self)
     }
   }
+}
+
+/// The numbers of ``Variable/gelu()``.
+enum Gelu {
+  static let steepness = (8 / Float.pi).squareRoot()
+  static let cubic: Float = 0.044715
 }

@@ -13,9 +13,9 @@ extension Variable {
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
     precondition(value.width == inputs, "\(value.width) inputs for \(inputs)")
     let rows = value.rows
-    var product = Products.product(
-      (rows, outputs, inputs), value.values, .plain, weight.value.values, .transposed)
-    if let bias { product.addRow(bias.value.values) }
+    let product = Products.product(
+      (rows, outputs, inputs), value.values, .plain, weight.value.values, .transposed,
+      plus: bias?.value.values)
     let result = Tensor(shape.dropLast() + [outputs], product)
     return tape.record(result) { gradient, gradients in
       if index != nil {

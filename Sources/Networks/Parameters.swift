@@ -30,6 +30,8 @@ package struct Parameters: Hashable, Sendable {
     names.firstIndex(of: name).map { tensors[$0] }
   }
 
+  package subscript(key: Key) -> Tensor { tensors[key.index] }
+
   /// All parameters on a tape, for one pass.
   package func on(_ tape: Tape) -> Placed { Placed(variables: tensors.map(tape.variable)) }
 

@@ -46,7 +46,7 @@ enum Products {
   /// inner; c is rows x columns.
   static func multiply(
     _ size: (rows: Int, columns: Int, inner: Int), _ a: Matrix, _ b: Matrix,
-    into c: UnsafeMutablePointer<Float>, stride: Int? = nil, keeping beta: Float = 0
+    into c: UnsafeMutablePointer<Float>, stride: Int? = nil, keeping beta: Float
   ) {
     guard isReady, size.rows > 0, size.columns > 0 else { return }
     cblas_sgemm(
@@ -57,25 +57,38 @@ enum Products {
       Whole(stride ?? size.columns))
   }
 
-  /// The product of two matrices as a tensor of [rows, columns].
+  /// The product of two matrices, rows x columns; to each row `row` is added, where there is one.
   static func product(
     _ size: (rows: Int, columns: Int, inner: Int), _ a: [Float], _ sideA: Side, _ b: [Float],
-    _ sideB: Side
+    _ sideB: Side, plus row: [Float]? = nil
   ) -> [Float] {
     precondition(a.count == size.rows * size.inner && b.count == size.inner * size.columns)
+    return a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        guard let a = a.baseAddress, let b = b.baseAddress, size.inner > 0 else {
+          return (0..<size.rows).flatMap { _ in row ?? Array(repeating: 0, count: size.columns) }
+        }
+        return product(
+          size, Matrix(start: a, side: sideA), Matrix(start: b, side: sideB), plus: row)
+      }
+    }
+  }
+
+  /// The same of matrices as they lie in memory.
+  static func product(
+    _ size: (rows: Int, columns: Int, inner: Int), _ a: Matrix, _ b: Matrix, plus row: [Float]?
+  ) -> [Float] {
+    precondition(row.map { $0.count == size.columns } ?? true)
     return [Float](unsafeUninitializedCapacity: size.rows * size.columns) { buffer, filled in
       filled = size.rows * size.columns
       guard let c = buffer.baseAddress else { return }
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress, size.inner > 0 else {
-            buffer.initialize(repeating: 0)
-            return
-          }
-          multiply(
-            size, Matrix(start: a, side: sideA), Matrix(start: b, side: sideB), into: c)
-        }
+      // BLAS takes longer to clear what it adds to.
+      if let row {
+        network_repeat_row(size.rows, size.columns, row, c)
+      } else {
+        buffer.initialize(repeating: 0)
       }
+      multiply(size, a, b, into: c, keeping: 1)
     }
   }
 }

@@ -12,17 +12,21 @@ import Probability
 package struct NoiseNetwork: Sendable {
   /// What it learns, as it is at first.
   package let fresh: Parameters
-  private let first: Linear
-  private let blocks: [Linear]
-  private let last: Linear
-  private let place: SinusoidalEmbedding
-  private let time: SinusoidalEmbedding
+  let first: Linear
+  let blocks: [Linear]
+  let last: Linear
+  let place: SinusoidalEmbedding
+  let time: SinusoidalEmbedding
+
+  /// The numbers between the layers.
+  let width: Int
 
   /// How many numbers it learns.
   package var size: Int { fresh.count }
 
   /// `width` numbers between the layers, even; `blocks` layers with shortcuts; weights by `seed`.
   package init(width: Int = 128, blocks count: Int = 3, seed: UInt64 = 0) {
+    self.width = width
     var parameters = Parameters()
     var generator = CounterGenerator(seed: seed, stream: 0)
     place = SinusoidalEmbedding(width: width, scale: 25)
@@ -37,12 +41,9 @@ package struct NoiseNetwork: Sendable {
 
   /// Its inputs: one row a point.
   func inputs(_ points: Points2D, _ steps: [Int]) -> Tensor {
-    inputs(points, times: steps.map(Double.init))
-  }
-
-  /// The same at times between the steps.
-  func inputs(_ points: Points2D, times: [Double]) -> Tensor {
-    SinusoidalEmbedding.joined([(place, points.xs), (place, points.ys), (time, times)])
+    SinusoidalEmbedding.joined([
+      (place, points.xs), (place, points.ys), (time, steps.map(Double.init)),
+    ])
   }
 
   /// The predicted noise, [points, 2].

@@ -9,8 +9,7 @@ import RealModule
 /// which step that is called does not matter. So t is told to it as the time of its own schedule
 /// that has the same signal-to-noise ratio, between two of its steps where it lies there.
 package struct TrainedDenoiser: Denoiser {
-  private let network: NoiseNetwork
-  private let parameters: Parameters
+  private let answers: NoiseAnswers
   /// The network's time for each step of the schedule, index 0 unused.
   private let times: [Double]
 
@@ -18,7 +17,7 @@ package struct TrainedDenoiser: Denoiser {
   package init(
     _ network: NoiseNetwork, _ parameters: Parameters, _ schedule: Schedule, learned: Schedule
   ) {
-    (self.network, self.parameters) = (network, parameters)
+    answers = NoiseAnswers(network, parameters)
     times =
       schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
   }
@@ -37,10 +36,7 @@ package struct TrainedDenoiser: Denoiser {
 
   private func noise(in points: Points2D, _ part: Range<Int>, at t: Int) -> Points2D {
     let some = Points2D(xs: Array(points.xs[part]), ys: Array(points.ys[part]))
-    let tape = Tape()
-    let time = Array(repeating: times[t], count: part.count)
-    let inputs = tape.constant(network.inputs(some, times: time))
-    let found = network.noise(inputs, parameters.on(tape)).value.values
+    let found = answers.noise(in: some, at: times[t]).values
     return Points2D(
       xs: part.indices.map { Double(found[2 * ($0 - part.lowerBound)]) },
       ys: part.indices.map { Double(found[2 * ($0 - part.lowerBound) + 1]) })

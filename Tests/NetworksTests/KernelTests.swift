@@ -35,6 +35,47 @@ import Testing
     }
   }
 
+  /// A cubic is its own cubic through four of its values, to some roundings of numbers of size 30.
+  @Test func `find a cubic's values between the rows of its table`() {
+    func cubic(_ x: Float) -> [Float] { [1, x, x * x * x - 4 * x * x, 0, 7 - x].map { $0 / 4 } }
+    let table = Tensor([6, 5], (0..<6).flatMap { cubic(Float($0)) })
+    let places = [1, 1.25, 2.999, 3.5]
+    let row: [Float] = [10, 20, 30, 40, 50]
+    let found = Tensor(
+      interpolating: table, at: places, and: table, at: places.reversed(), plus: row)
+    for (index, (x, y)) in zip(places, places.reversed()).enumerated() {
+      let wanted = zip(row, zip(cubic(Float(x)), cubic(Float(y)))).map { $0 + $1.0 + $1.1 }
+      for (column, want) in wanted.enumerated() {
+        #expect(abs(found.values[index * 5 + column] - want) < 2e-5)
+      }
+    }
+  }
+
+  @Test func `answer without a tape as with one`() {
+    var generator = CounterGenerator(seed: 8)
+    var parameters = Parameters()
+    let layer = Linear(7, 3, in: &parameters, "layer", using: &generator)
+    let x = Tensor(normal: [5, 7], deviation: 1, using: &generator)
+    let tape = Tape()
+    let hidden = layer(tape.constant(x), parameters.on(tape))
+    var answers = layer.answers(to: x, parameters)
+    // Products of the same numbers, in another order perhaps.
+    for (a, b) in zip(answers.values, hidden.value.values) { #expect(abs(a - b) < 1e-6) }
+    answers.addGelu(of: hidden.value)
+    let wanted = (hidden + hidden.gelu()).value.values
+    for (a, b) in zip(answers.values, wanted) { #expect(abs(a - b) < 2e-6) }
+    // Two inputs that all rows have in common, and five of each row's own.
+    let common: [Float] = [0.5, -2]
+    let own = Tensor([5, 5], (0..<25).map { x.values[$0 / 5 * 7 + $0 % 5] })
+    let whole = Tensor(
+      [5, 7], (0..<5).flatMap { own.values[$0 * 5..<$0 * 5 + 5] + common })
+    let parted = layer.answers(
+      to: own, from: 0, parameters, plus: layer.row(of: common, from: 5, parameters))
+    for (a, b) in zip(parted.values, layer.answers(to: whole, parameters).values) {
+      #expect(abs(a - b) < 1e-6)
+    }
+  }
+
   /// A convolution written down as its formula has it, in double precision: 18 products of numbers
   /// of size 1 to 3, each rounded to 6e-8 of itself.
   @Test func `convolve as the formula says, whatever the number of images`() {

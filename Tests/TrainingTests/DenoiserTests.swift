@@ -48,6 +48,32 @@ private struct Blind: Denoiser {
     }
   }
 
+  /// Near the middle from a table, at the table's ends, and far out.
+  @Test func `says what the network says on a tape`() throws {
+    let training = try training(NoiseModel(.moons))
+    let denoiser = training.denoiser
+    let clouds = [
+      ToyData.moons.distribution.draw(300, seed: 5).points,
+      Points2D(xs: [-4.9999, 4.9999, 0, 1 / 256], ys: [0, -4.9999, 4.99, -1]),
+      Points2D(xs: [-5, 6, 20], ys: [0, -5, 3]),
+    ]
+    for points in clouds {
+      for t in [1, 400, 1000] {
+        let tape = Tape()
+        let inputs = training.network.inputs(points, Array(repeating: t, count: points.count))
+        let wanted = training.network.noise(
+          tape.constant(inputs), training.learner.average.parameters.on(tape)
+        ).value.values
+        let found = denoiser.noise(in: points, at: t)
+        // Sums of 384 products of single precision, and the table's 2e-6.
+        for i in 0..<points.count {
+          #expect(abs(found.xs[i] - Double(wanted[2 * i])) < 1e-5)
+          #expect(abs(found.ys[i] - Double(wanted[2 * i + 1])) < 1e-5)
+        }
+      }
+    }
+  }
+
   @Test func `takes the weights of its own model alone`() throws {
     let training = try training(NoiseModel(.moons))
     let file = training.weights

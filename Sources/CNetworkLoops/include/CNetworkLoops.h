@@ -15,6 +15,10 @@ void network_gates(
     size_t count, const float *_Nonnull xs, float steepness, float cubic, float *_Nonnull results,
     float *_Nonnull slopes);
 
+/// sums += x s(k (x + c x^3)).
+void network_add_gated(
+    size_t count, const float *_Nonnull xs, float steepness, float cubic, float *_Nonnull sums);
+
 /// Sines and cosines of multiples of numbers: for each number `waves` sines, then as many cosines.
 ///
 /// `turns` has one multiple a wave, in full turns; each number's results begin `stride` after those
@@ -28,9 +32,14 @@ struct network_pace {
   float gradient_factor, first_decay, second_decay, pace, spread, shrink;
 };
 
+/// `parameters` are those of `before` after the step.
 void network_adamw(
     size_t count, struct network_pace pace, const float *_Nonnull gradients,
-    float *_Nonnull parameters, float *_Nonnull means, float *_Nonnull squares);
+    const float *_Nonnull before, float *_Nonnull parameters, float *_Nonnull means,
+    float *_Nonnull squares);
+
+/// The sum of x^2, of each 32nd number first.
+double network_square_sum(size_t count, const float *_Nonnull xs);
 
 /// results = x y.
 void network_multiply(
@@ -41,6 +50,15 @@ void network_add(size_t count, float factor, const float *_Nonnull xs, float *_N
 
 /// averages = kept averages + (1 - kept) x.
 void network_average(size_t count, float kept, const float *_Nonnull xs, float *_Nonnull averages);
+
+/// Adds to each row what a table has between its rows at a place: the cubic through four of them.
+void network_add_between(
+    size_t rows, size_t width, const double *_Nonnull places, const float *_Nonnull table,
+    float *_Nonnull sums);
+
+/// Writes one row as each of some rows.
+void network_repeat_row(
+    size_t rows, size_t width, const float *_Nonnull row, float *_Nonnull copies);
 
 /// Adds one row to each of some rows.
 void network_add_row(
