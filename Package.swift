@@ -43,6 +43,8 @@ let package = Package(
       targets: [
         "Lessons", "Figures", "Exports", "Curses", "Plots", "Diffusion", "Probability", "Canvas",
       ]),
+    .library(
+      name: "NetworkRooms", targets: ["Training", "Networks", "Diffusion", "Probability"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -28,6 +28,10 @@ let package = Package(
     measuring("ExactScore", with: ["CPeak", "Timing"]),
     .target(name: "CPeak"),
     .target(name: "Timing"),
+    .executableTarget(
+      name: "NetworkTimes",
+      dependencies: [.product(name: "NetworkRooms", package: String(folder)), "Timing"],
+      packageAccess: false, swiftSettings: insider),
     measuring("TerminalCost", with: ["CStockCurses", "CProcessCost"]),
     .target(
       name: "CStockCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

@@ -1,82 +1,115 @@
-"""Training steps and a sampling of tiny-diffusion's network and of the U-Net of lesson 09 in PyTorch,
-on one thread, written as PyTorch's tutorials have it. Prints milliseconds of the processor as JSON."""
+"""Training steps and a sampling of tiny-diffusion's network, and training steps of the U-Net of lesson
+09, in PyTorch. Does what it is told, a line each as the program NetworkTimes, and answers with the
+seconds that it took: by the clock, and of the processor. The first argument is how many threads it has.
 
-import json
+tiny-diffusion is done as its program does it (github.com/tanelp/tiny-diffusion, ddpm.py): a DataLoader
+that shuffles, embeddings that compute their frequencies, the loss taken out of its tensor for a list
+and a progress bar (which is left out), the posterior's mean by a predicted start. `lean` is the same
+without the loader and the taking out, on batches that are drawn at once.
+"""
+
+import sys
 import time
 
 import torch
+from torch.nn import functional
 
-torch.set_num_threads(1)
+torch.set_num_threads(int(sys.argv[1]))
 torch.manual_seed(0)
 STEPS = 50
-betas = torch.linspace(1e-4, 0.02, STEPS)
-alphas = 1 - betas
-alpha_bars = torch.cumprod(alphas, 0)
+
+
+def schedule(steps):
+    betas = torch.linspace(1e-4, 0.02, steps)
+    return betas, torch.cumprod(1 - betas, 0)
+
+
+betas, bars = schedule(STEPS)
+before = functional.pad(bars[:-1], (1, 0), value=1.0)
 
 
 class Waves(torch.nn.Module):
     def __init__(self, scale):
         super().__init__()
-        rates = torch.exp(-torch.log(torch.tensor(10000.0)) * torch.arange(64) / 63)
-        self.register_buffer("rates", scale * rates)
+        self.scale = scale
 
     def forward(self, x):
-        angles = x[:, None] * self.rates
-        return torch.cat([torch.sin(angles), torch.cos(angles)], dim=1)
+        rate = torch.exp(-torch.log(torch.tensor([10000.0])) / 63 * torch.arange(64))
+        angles = (x * self.scale).unsqueeze(-1) * rate.unsqueeze(0)
+        return torch.cat((torch.sin(angles), torch.cos(angles)), dim=-1)
+
+
+class Shortcut(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer, self.gelu = torch.nn.Linear(128, 128), torch.nn.GELU()
+
+    def forward(self, x):
+        return x + self.gelu(self.layer(x))
 
 
 class Network(torch.nn.Module):
     def __init__(self):
         super().__init__()
-        self.place, self.time = Waves(25.0), Waves(1.0)
-        self.first = torch.nn.Linear(384, 128)
-        self.blocks = torch.nn.ModuleList(torch.nn.Linear(128, 128) for _ in range(3))
-        self.last = torch.nn.Linear(128, 2)
-        self.gelu = torch.nn.GELU()
+        self.x, self.y, self.time = Waves(25.0), Waves(25.0), Waves(1.0)
+        self.layers = torch.nn.Sequential(
+            torch.nn.Linear(384, 128), torch.nn.GELU(), Shortcut(), Shortcut(), Shortcut(),
+            torch.nn.Linear(128, 2))
 
     def forward(self, x, t):
-        h = self.first(
-            torch.cat([self.place(x[:, 0]), self.place(x[:, 1]), self.time(t.float())], dim=1))
-        for block in self.blocks:
-            h = h + self.gelu(block(h))
-        return self.last(self.gelu(h))
+        return self.layers(torch.cat((self.x(x[:, 0]), self.y(x[:, 1]), self.time(t)), dim=-1))
 
 
-def milliseconds(runs, count, work):
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        for _ in range(count):
-            work()
-        times.append(1000 * (time.process_time() - start) / count)
-    return min(times)
-
-
-network = Network()
-optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3)
-data = torch.randn(8000, 2)
-
-
-def step(batch):
-    x = data[torch.randint(0, len(data), (batch,))]
-    noise = torch.randn_like(x)
-    t = torch.randint(0, STEPS, (batch,))
-    kept = alpha_bars[t][:, None]
-    loss = torch.nn.functional.mse_loss(network(kept.sqrt() * x + (1 - kept).sqrt() * noise, t), noise)
-    optimizer.zero_grad()
+def descend(model, optimizer, loss):
     loss.backward()
-    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
+    optimizer.zero_grad()
 
 
-@torch.no_grad()
+class Training:
+    def __init__(self, batch, lean):
+        self.network = Network()
+        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=1e-3)
+        self.data = torch.utils.data.TensorDataset(torch.randn(8000, 2))
+        self.batch, self.lean, self.losses = batch, lean, []
+        self.loader = torch.utils.data.DataLoader(
+            self.data, batch_size=batch, shuffle=True, drop_last=True)
+        self.batches = iter(())
+
+    def next(self):
+        if self.lean:
+            return self.data.tensors[0][torch.randint(0, 8000, (self.batch,))]
+        for batch in self.batches:
+            return batch[0]
+        self.batches = iter(self.loader)
+        return next(self.batches)[0]
+
+    def step(self):
+        x = self.next()
+        noise = torch.randn(x.shape)
+        t = torch.randint(0, STEPS, (len(x),)).long()
+        noisy = (bars**0.5)[t].reshape(-1, 1) * x + ((1 - bars) ** 0.5)[t].reshape(-1, 1) * noise
+        loss = functional.mse_loss(self.network(noisy, t), noise)
+        descend(self.network, self.optimizer, loss)
+        if not self.lean:
+            self.losses.append(loss.detach().item())
+
+
+trainings = {(batch, lean): Training(batch, lean) for batch in (32, 256) for lean in (0, 1)}
+trained = trainings[32, 0].network
+
+
 def sample():
     x = torch.randn(1000, 2)
     for t in reversed(range(STEPS)):
-        noise = network(x, torch.full((1000,), t))
-        x = (x - betas[t] / (1 - alpha_bars[t]).sqrt() * noise) / alphas[t].sqrt()
-        if t > 0:
-            x += betas[t].sqrt() * torch.randn_like(x)
+        with torch.no_grad():
+            noise = trained(x, torch.full((1000,), t))
+        start = (x - (1 - bars[t]).sqrt() * noise) / bars[t].sqrt()
+        mean = (before[t].sqrt() * betas[t] / (1 - bars[t]) * start
+                + (1 - before[t]) * (1 - betas[t]).sqrt() / (1 - bars[t]) * x)
+        deviation = (betas[t] * (1 - before[t]) / (1 - bars[t])).clip(1e-20).sqrt()
+        x = mean + deviation * torch.randn_like(x) if t > 0 else mean
 
 
 class Block(torch.nn.Module):
@@ -139,7 +172,7 @@ class UNet(torch.nn.Module):
 unet = UNet()
 unet_optimizer = torch.optim.AdamW(unet.parameters(), lr=1e-3)
 glyphs = torch.rand(20000, 1, 16, 16) * 2 - 1
-glyph_bars = torch.cumprod(1 - torch.linspace(1e-4, 0.02, 1000), 0)
+glyph_bars = schedule(1000)[1]
 
 
 def unet_step():
@@ -148,18 +181,18 @@ def unet_step():
     t = torch.randint(0, 1000, (32,))
     kept = glyph_bars[t][:, None, None, None]
     noisy = kept.sqrt() * x + (1 - kept).sqrt() * noise
-    loss = torch.nn.functional.mse_loss(unet(noisy, t, picked % 10), noise)
-    unet_optimizer.zero_grad()
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(unet.parameters(), 1.0)
-    unet_optimizer.step()
+    descend(unet, unet_optimizer, functional.mse_loss(unet(noisy, t, picked % 10), noise))
 
 
 square = torch.randn(1024, 1024)
-print(json.dumps({
-    "training_step_32": milliseconds(10, 50, lambda: step(32)),
-    "training_step_256": milliseconds(10, 50, lambda: step(256)),
-    "sampling_1000_points_50_steps": milliseconds(10, 1, sample),
-    "unet_training_step_32": milliseconds(5, 4, unet_step),
-    "product_gigaflops": 2 * 1024**3 / milliseconds(10, 1, lambda: square @ square.T) / 1e6,
-}))
+works = {"step": lambda batch: trainings[batch, 0].step(),
+         "lean-step": lambda batch: trainings[batch, 1].step(),
+         "sampling": sample, "unet": unet_step, "product": lambda: square @ square.T}
+
+for line in sys.stdin:
+    name, *numbers, count = line.split()
+    numbers = [int(number) for number in numbers]
+    start, used = time.perf_counter(), time.process_time()
+    for _ in range(int(count)):
+        works[name](*numbers)
+    print(time.perf_counter() - start, time.process_time() - used, flush=True)
