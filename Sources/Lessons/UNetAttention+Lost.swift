@@ -42,11 +42,6 @@ private struct GlyphLosses: Sendable {
   private let noise: Images
   private let losses: [Double]
 
-  private static let names: [GlyphLoss.Loss: String] = [
-    .nothing: "whole", .outerSkip: "no 16", .innerSkip: "no 8", .attention: "no attn",
-    .time: "no clock", .label: "no label",
-  ]
-
   init(
     _ parameters: Parameters, _ schedule: Schedule, learned: Schedule, label: Int, draws: Int,
     seed: UInt64
@@ -79,7 +74,7 @@ private struct GlyphLosses: Sendable {
     let guesses = parts.map { part in
       (
         schedule.starts(of: noisy, noise: found(part, noisy, t), at: t)[0],
-        Self.names[part] ?? part.rawValue
+        part.short
       )
     }
     // All together leave no room for the clean one beside them.

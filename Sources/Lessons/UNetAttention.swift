@@ -7,7 +7,7 @@ import Training
 /// The figures of lesson 09: glyphs, a network that denoises them, and what its parts are for.
 extension Figure {
   static let unetAttention: [Figure] = [
-    glyphs, unetSample, unetLost, unetFeatures, unetAttentionMaps, unetRecognised,
+    glyphs, unetSample, unetLost, unetWithout, unetFeatures, unetAttentionMaps, unetRecognised,
   ]
 }
 

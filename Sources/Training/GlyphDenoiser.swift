@@ -4,6 +4,7 @@ import Probability
 
 /// The U-Net as a denoiser of images, asked for a label or for none.
 package struct GlyphDenoiser: Denoiser {
+  private let network: UNet
   private let parameters: Parameters
   private let label: Int?
   private let weight: Double
@@ -17,9 +18,11 @@ package struct GlyphDenoiser: Denoiser {
   /// - w noise without; 0 asks once. Where its clock is `stopped`, it is told that time at every step.
   package init(
     _ parameters: Parameters, _ schedule: Schedule, label: Int?, weight: Double = 0,
-    parts: UNetParts = .all, stopped: Int? = nil, learned: Schedule
+    parts: UNetParts = .all, stopped: Int? = nil, network: UNet = GlyphTraining.network,
+    learned: Schedule
   ) {
-    (self.parameters, self.label, self.weight, self.parts) = (parameters, label, weight, parts)
+    (self.network, self.parameters) = (network, parameters)
+    (self.label, self.weight, self.parts) = (label, weight, parts)
     let told =
       schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
     times = stopped.map { stopped in told.map { _ in Double(stopped) } } ?? told
@@ -49,7 +52,7 @@ package struct GlyphDenoiser: Denoiser {
   private func pass(
     _ images: Images, at t: Int, label: Int?, _ tape: Tape, isWatched: Bool = false
   ) -> UNetPass {
-    GlyphTraining.network.pass(
+    network.pass(
       tape.constant(Tensor(images)), times: Array(repeating: times[t], count: images.count),
       labels: Array(repeating: label ?? UNet.noLabel, count: images.count), parameters.on(tape),
       parts: parts, isWatched: isWatched)

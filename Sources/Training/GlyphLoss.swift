@@ -31,20 +31,33 @@ package struct GlyphLoss: Sendable {
   }
 
   /// The mean squared error per pixel.
-  ///
-  /// Without the time every image is said to be at the middle step, without the label to have none.
-  package func loss(_ learned: Parameters, without lost: Loss = .nothing) -> Double {
+  package func loss(
+    _ learned: Parameters, of network: UNet = GlyphTraining.network, without lost: Loss = .nothing
+  ) -> Double {
     let losses = inParallel(batches.count) { index in
-      let batch = batches[index]
       let tape = Tape()
-      let pass = GlyphTraining.network.pass(
-        tape.constant(Tensor(batch.images)),
-        times: lost == .time ? batch.times.map { _ in Double(schedule.steps / 2) } : batch.times,
-        labels: lost == .label ? batch.labels.map { _ in UNet.noLabel } : batch.labels,
-        learned.on(tape), parts: lost.parts)
-      return Double(pass.noise.meanSquaredError(Tensor(batch.noise)).value.values[0])
+      let loss = batches[index].loss(
+        network, tape, learned.on(tape), without: lost, middle: schedule.steps / 2)
+      return Double(loss.value.values[0])
     }
     return losses.reduce(0, +) / Double(max(1, losses.count))
+  }
+}
+
+extension GlyphBatch {
+  /// The mean squared error of the noise that a network finds that lacks something.
+  ///
+  /// Without the time every image is said to be at the `middle` step, without the label to have none.
+  func loss(
+    _ network: UNet, _ tape: Tape, _ parameters: Parameters.Placed, without lost: GlyphLoss.Loss,
+    middle: Int
+  ) -> Variable {
+    network.pass(
+      tape.constant(Tensor(images)),
+      times: lost == .time ? times.map { _ in Double(middle) } : times,
+      labels: lost == .label ? labels.map { _ in UNet.noLabel } : labels, parameters,
+      parts: lost.parts
+    ).noise.meanSquaredError(Tensor(noise))
   }
 }
 

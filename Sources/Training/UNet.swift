@@ -27,17 +27,17 @@ package struct UNet: Sendable {
 
   /// The label that stands for none, so that one network answers with and without a label.
   package static let noLabel = 10
-  /// The channels of the three sizes.
-  package static let channels = (large: 24, medium: 48, small: 64)
-  private static let width = 96
+  /// The channels of the three sizes, each a multiple of eight.
+  package typealias Channels = (large: Int, medium: Int, small: Int)
+  package static let channels: Channels = (large: 24, medium: 48, small: 64)
 
   /// How many numbers it learns.
   package var size: Int { fresh.count }
 
-  package init(seed: UInt64 = 0) {
+  /// `width` numbers tell each block of the time and the label.
+  package init(seed: UInt64 = 0, channels c: Channels = Self.channels, width: Int = 96) {
     var parameters = Parameters()
     var generator = CounterGenerator(seed: seed, stream: 0)
-    let (c, width) = (Self.channels, Self.width)
     func block(_ name: String, _ inputs: Int, _ outputs: Int) -> Residual {
       Residual(inputs, outputs, told: width, in: &parameters, name, using: &generator)
     }
