@@ -98,8 +98,8 @@ EACH_PROCESSOR void network_adamw(
     float *restrict squares) {
   for (size_t i = 0; i < count; i++) {
     float g = pace.gradient_factor * gradients[i];
-    float m = pace.first_decay * means[i] + (1 - pace.first_decay) * g;
-    float v = pace.second_decay * squares[i] + (1 - pace.second_decay) * g * g;
+    float m = pace.first_kept * means[i] + pace.first_taken * g;
+    float v = pace.second_kept * squares[i] + pace.second_taken * g * g;
     means[i] = m;
     squares[i] = v;
     // The elementwise form sets no errno, so that it can be a vector's.

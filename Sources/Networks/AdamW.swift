@@ -42,8 +42,9 @@ package struct AdamW: Sendable {
   package mutating func step(_ parameters: inout Parameters, _ gradients: [Tensor]) {
     steps += 1
     let pace = network_pace(
-      gradient_factor: Float(clipping(gradients)), first_decay: Float(Self.b1),
-      second_decay: Float(Self.b2), pace: Float(rate / (1 - Double.pow(Self.b1, steps))),
+      gradient_factor: Float(clipping(gradients)), first_kept: Float(Self.b1),
+      first_taken: Float(1 - Self.b1), second_kept: Float(Self.b2),
+      second_taken: Float(1 - Self.b2), pace: Float(rate / (1 - Double.pow(Self.b1, steps))),
       spread: Float(1 / (1 - Double.pow(Self.b2, steps))), shrink: Float(1 - rate * decay))
     swap(&parameters.tensors, &room)
     for index in gradients.indices {
