@@ -11,7 +11,7 @@ extension Figure {
     "without", title: "Small U-Nets that learn side by side, each without one part",
     parameters: [
       Parameter(
-        "updates", .integer(10...5000), standard: "600", "how many steps of training each takes"),
+        "updates", .integer(10...5000), standard: "120", "how many steps of training each takes"),
       Parameter(
         "rate", .real(.between(0, 1)), standard: "0.004", "the rate of learning, at its highest"),
       Parameter("batch", .integer(1...64), standard: "16", "the digits of each step"),
@@ -69,7 +69,7 @@ private struct AblationFilm: Sendable {
 
   /// Trains until there is something new to look at; false at the end.
   mutating func advance(_ watch: Watch) throws(FigureError) -> Bool {
-    let (all, looks) = (settings.integer("updates"), min(60, settings.integer("updates")))
+    let (all, looks) = (settings.integer("updates"), min(30, settings.integer("updates")))
     var taken = 0
     while !moments.isEmpty {
       guard let number = training.next() else { return false }

@@ -59,6 +59,22 @@ import Testing
     #expect(try value("loss_without_outer_skip", outcome) > 3 * whole)
   }
 
+  /// The last layer begins at zero, so all begin at the loss of no answer, and part with the first
+  /// steps.
+  @Test func `lets networks learn without a part from the same start`() throws {
+    let given = [(name: "updates", text: "12"), (name: "batch", text: "4")]
+    let outcome = try outcome("without", given)
+    let rows = try #require(outcome.tables.first).rows
+    #expect(rows.count == 13 && outcome.frames.count == 13)
+    // 15,360 squares of standard normal numbers: five deviations of sqrt(2 / 15,360).
+    #expect(rows[0].dropFirst().allSatisfy { $0 == rows[0][1] && abs($0 - 1) < 0.06 })
+    #expect(Set(rows[12].dropFirst()).count == 5)
+    #expect(rows[12][1] < rows[0][1])
+    #expect(try self.outcome("without", given).tables == outcome.tables)
+    let guesses = try self.outcome("without", given + [(name: "show", text: "guess")])
+    #expect(guesses.tables == outcome.tables && guesses.frames.count == 13)
+  }
+
   @Test func `has weights of attention that sum to 1`() throws {
     for (size, row) in [("8", "7"), ("4", "3")] {
       let outcome = try outcome(
