@@ -47,6 +47,8 @@ private struct LearningFilm: Sendable {
   /// The network after some steps.
   private struct Moment: Sendable {
     let taken: Int
+    /// That of the step before; 0 at the first.
+    let rate: Double
     /// The mean loss of the batches since the moment before; not a number at the first.
     let batches: Double
     let quality: NoiseQuality
@@ -77,21 +79,22 @@ private struct LearningFilm: Sendable {
   /// Trains until there is something new to look at; false at the end.
   mutating func advance(_ watch: Watch) throws(FigureError) -> Bool {
     let all = training.plan.steps
-    var losses: [Double] = []
+    var (losses, rate) = ([Double](), 0.0)
     while training.taken > 0 || !moments.isEmpty {
       guard let step = training.next() else { return false }
       losses.append(step.loss)
+      rate = step.rate
       if step.number * looks / all > (step.number - 1) * looks / all { break }
     }
-    moments.append(moment(losses))
+    moments.append(moment(losses, rate))
     try watch.report(Double(training.taken) / Double(all))
     return true
   }
 
-  private func moment(_ losses: [Double]) -> Moment {
+  private func moment(_ losses: [Double], _ rate: Double) -> Moment {
     let denoiser = training.denoiser
     return Moment(
-      taken: training.taken,
+      taken: training.taken, rate: rate,
       batches: losses.isEmpty ? .nan : losses.reduce(0, +) / Double(losses.count),
       quality: NoiseQuality(
         of: denoiser, on: training.data, schedule, times: min(50, schedule.steps), draws: 20,
@@ -130,8 +133,10 @@ extension LearningFilm {
 
   private var table: Table {
     Table(
-      "training", columns: ["step", "batch_loss", "loss", "loss_floor"],
-      rows: moments.map { [Double($0.taken), $0.batches, $0.quality.loss, $0.quality.floor] })
+      "training", columns: ["step", "batch_loss", "loss", "loss_floor", "rate"],
+      rows: moments.map {
+        [Double($0.taken), $0.batches, $0.quality.loss, $0.quality.floor, $0.rate]
+      })
   }
 
   private var frames: Frames {
@@ -140,7 +145,7 @@ extension LearningFilm {
       picture: { frame in
         let now = moments[frame]
         let panels = [
-          Panel("loss", lossCurve(frame)),
+          Panel("loss, at rate \(now.rate.short(significant: 2))", lossCurve(frame)),
           showsError
             ? Panel("off at t = \(mapStep)", map.picture(of: now.errors), importance: 1)
             : Panel("what it draws now", scatter(now.samples), importance: 1),

@@ -12,8 +12,8 @@ package enum Message: Sendable {
   case computed(FigureRequest, Result<Outcome, FigureError>)
   /// A figure that is being computed has this to be looked at so far.
   case shown(FigureRequest, Outcome)
-  /// Of a figure that is being computed so much is done, from 0 to 1.
-  case advanced(FigureRequest, share: Double)
+  /// Of a figure that is being computed so much is done, from 0 to 1, and the rest may take so long.
+  case advanced(FigureRequest, share: Double, secondsLeft: Double? = nil)
   /// The lessons' author has changed them.
   case lessonsChanged(Catalog)
   /// Why what the author wrote can't be shown yet.

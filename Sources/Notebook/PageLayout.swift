@@ -230,10 +230,19 @@ extension Reading {
 }
 
 extension FigureState {
-  /// That it is being computed, and how much is done where that is known.
+  /// That it is being computed, how much is done and how long it takes still, where that is known.
   fileprivate var computing: String {
-    (isHeld ? "held; Space goes on" : "computing ...") + (share.map { " \(Int($0 * 100)) %" } ?? "")
+    let done = share.map { "\(Int($0 * 100)) %" }
+    if let done, let secondsLeft, !isHeld { return "\(done), \(timeLeft(secondsLeft))" }
+    return ([isHeld ? "held; Space goes on" : "computing ...", done] as [String?])
+      .compactMap(\.self).joined(separator: " ")
   }
+}
+
+/// Such as `12 s left`, or `3 min left`.
+package func timeLeft(_ seconds: Double) -> String {
+  let whole = Int(min(max(0, seconds), 1e6).rounded(.up))
+  return whole < 100 ? "\(whole) s left" : "\((whole + 30) / 60) min left"
 }
 
 extension Settings {

@@ -65,8 +65,11 @@ extension Reading {
   }
 
   /// Keeps how far a computation is, where something still waits for it.
-  mutating func note(_ request: FigureRequest, _ share: Double) {
-    for key in figures.keys where figures[key]?.pending == request { figures[key]?.share = share }
+  mutating func note(_ request: FigureRequest, _ share: Double, _ secondsLeft: Double?) {
+    for key in figures.keys where figures[key]?.pending == request {
+      figures[key]?.share = share
+      figures[key]?.secondsLeft = secondsLeft
+    }
   }
 
   /// Takes an outcome; one that has been overtaken by a newer request is dropped.

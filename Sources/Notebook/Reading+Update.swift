@@ -21,8 +21,8 @@ extension Reading {
     case .shown(let request, let outcome):
       follow(outcome, of: request)
       return []
-    case .advanced(let request, let share):
-      note(request, share)
+    case .advanced(let request, let share, let secondsLeft):
+      note(request, share, secondsLeft)
       return []
     case .lessonsChanged(let catalog): return goOn(in: catalog)
     case .lessonsNotRead(let reason):

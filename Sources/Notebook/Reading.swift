@@ -122,6 +122,8 @@ struct FigureState: Sendable {
   var isHeld = false
   /// How much of that is done, from 0 to 1, where it takes long enough to say.
   var share: Double?
+  /// How long it takes still, where that can be told.
+  var secondsLeft: Double?
   /// Whether it was left before it was computed, and has to be asked for again.
   var isInterrupted = false
   var problem: String?

@@ -1,4 +1,5 @@
 import Canvas
+import Notebook
 import Training
 
 #if canImport(Darwin)
@@ -44,13 +45,9 @@ struct TrainingProgress {
   }
 
   private func line(_ taken: Int) -> String {
-    "\(name): step \(taken) of \(steps)\(measured), \(remaining(taken)) left"
-  }
-
-  private func remaining(_ taken: Int) -> String {
     let passed = (ContinuousClock.now - start) / .seconds(1)
-    let seconds = Int(passed * Double(steps - taken) / Double(max(1, taken - first)))
-    return seconds < 100 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
+    let left = timeLeft(passed * Double(steps - taken) / Double(max(1, taken - first)))
+    return "\(name): step \(taken) of \(steps)\(measured), \(left)"
   }
 }
 

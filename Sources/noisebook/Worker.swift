@@ -65,19 +65,26 @@ final class Worker: Sendable {
     wanted.withLock { $0[request] != nil }
   }
 
-  /// Says now and then how much is done of what takes longer than a blink.
+  /// Says now and then how much is done of what takes longer than a blink, and how long it takes still.
   private func watch(_ request: FigureRequest) -> Watch {
-    let start = ContinuousClock.now
+    let start = Mutex(ContinuousClock.now)
     let next = Mutex<Duration>(.milliseconds(300))
     return Watch { [self] share in
-      let passed = ContinuousClock.now - start
+      let passed = ContinuousClock.now - start.withLock { $0 }
       let isDue = next.withLock { due in
         guard passed >= due else { return false }
         due = passed + .milliseconds(200)
         return true
       }
-      if isDue { send(.advanced(request, share: share)) }
-      while let gate = held.withLock({ $0[request] }) { gate.wait() }
+      if isDue {
+        let left = share > 0 ? passed / .seconds(1) * (1 - share) / share : nil
+        send(.advanced(request, share: share, secondsLeft: left))
+      }
+      while let gate = held.withLock({ $0[request] }) {
+        let before = ContinuousClock.now
+        gate.wait()
+        start.withLock { $0 += ContinuousClock.now - before }
+      }
       return isWanted(request)
     } see: { [self] outcome in
       send(.shown(request, outcome))
