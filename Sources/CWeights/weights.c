@@ -36,6 +36,12 @@ static const unsigned char unet_glyphs[] = {
 static const unsigned char glyph_classifier[] = {
 #embed "weights/glyph-classifier.safetensors"
 };
+static const unsigned char vq_vae[] = {
+#embed "weights/vq-vae.safetensors"
+};
+static const unsigned char latent_unet[] = {
+#embed "weights/latent-unet.safetensors"
+};
 
 static const struct weights_file files[] = {
     {"moons", moons, sizeof moons},
@@ -49,6 +55,8 @@ static const struct weights_file files[] = {
     {"heart", heart, sizeof heart},
     {"unet-glyphs", unet_glyphs, sizeof unet_glyphs},
     {"glyph-classifier", glyph_classifier, sizeof glyph_classifier},
+    {"vq-vae", vq_vae, sizeof vq_vae},
+    {"latent-unet", latent_unet, sizeof latent_unet},
 };
 
 const struct weights_file *weights_at(size_t index) {

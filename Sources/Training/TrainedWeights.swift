@@ -30,6 +30,8 @@ extension TrainableModel {
     case .plane: NoiseModel.network.fresh
     case .glyphs: GlyphTraining.network.fresh
     case .classifier: ClassifierTraining.network.fresh
+    case .autoencoder: AutoencoderTraining.network.fresh
+    case .latents: LatentCode.blank
     }
   }
 }

@@ -34,8 +34,11 @@ package struct UNet: Sendable {
   /// How many numbers it learns.
   package var size: Int { fresh.count }
 
-  /// `width` numbers tell each block of the time and the label.
-  package init(seed: UInt64 = 0, channels c: Channels = Self.channels, width: Int = 96) {
+  /// For images of so many channels, with weights by `seed`; `width` numbers tell each block of the
+  /// time and the label.
+  package init(
+    imageChannels: Int = 1, seed: UInt64 = 0, channels c: Channels = Self.channels, width: Int = 96
+  ) {
     var parameters = Parameters()
     var generator = CounterGenerator(seed: seed, stream: 0)
     func block(_ name: String, _ inputs: Int, _ outputs: Int) -> Residual {
@@ -47,7 +50,7 @@ package struct UNet: Sendable {
       Linear(width, width, in: &parameters, "time.1", using: &generator),
     ]
     labels = Embedding(Self.noLabel + 1, width, in: &parameters, "label", using: &generator)
-    first = Convolution(1, c.large, in: &parameters, "first", using: &generator)
+    first = Convolution(imageChannels, c.large, in: &parameters, "first", using: &generator)
     large = block("large", c.large, c.large)
     medium = block("medium", c.large, c.medium)
     mediumAttention = SelfAttention(
@@ -57,11 +60,13 @@ package struct UNet: Sendable {
     mediumUp = block("medium.up", c.small + c.medium, c.medium)
     largeUp = block("large.up", c.medium + c.large, c.large)
     lastNorm = GroupNormLayer(Residual.groups, c.large, in: &parameters, "last.norm")
-    last = Convolution(c.large, 1, gain: 0, in: &parameters, "last", using: &generator)
+    last = Convolution(c.large, imageChannels, gain: 0, in: &parameters, "last", using: &generator)
     fresh = parameters
   }
 
-  /// The predicted noise of images, [n, 16, 16, 1], and what was seen on the way.
+  /// The predicted noise of images, [n, h, w, channels], and what was seen on the way.
+  ///
+  /// h and w are multiples of 4; they are 16 for pixels, 4 for latents.
   ///
   /// Times and labels are one an image, ``noLabel`` for none. All parts are at work, but to see what
   /// each is for. Weights of attention are kept where it is watched.

@@ -48,12 +48,20 @@ struct TrainCommand: ParsableCommand {
     guard let files = TrainingFiles(of: model) else {
       throw Failure.unreadable("There is no place for the weights: set HOME or XDG_DATA_HOME.")
     }
-    let training = try train(try model.training(steps: steps, seed: seed), files)
+    let training = try train(try begin(model), files)
     let marks = training.marks
     print(
       json
         ? report(training, marks, files).description
         : "\(model.name): \(marks.words()).\nIts weights are in \(files.weights).")
+  }
+
+  private func begin(_ model: TrainableModel) throws -> any ModelTraining {
+    do throws(TrainingError) {
+      return try model.training(steps: steps, seed: seed)
+    } catch {
+      throw Failure.unreadable(error.description)
+    }
   }
 
   private func train(

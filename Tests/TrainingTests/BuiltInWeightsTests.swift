@@ -10,6 +10,7 @@ private struct Reference: Decodable {
   let points: [[Double]]
   let answers: [String: [String: [[Double]]]]
   let glyphs: Glyphs
+  let latents: Latents
 
   /// An image of noise, and what the networks for glyphs say of it: the noise at "t label", and the
   /// classifier's scores.
@@ -17,6 +18,15 @@ private struct Reference: Decodable {
     let image: [Double]
     let noise: [String: [Double]]
     let scores: [Double]
+  }
+
+  /// The image there and back by the VQ-VAE, and the noise in other latents at "t label".
+  struct Latents: Decodable {
+    let latent: [Double]
+    let codes: [Int]
+    let decoded: [Double]
+    let small: [Double]
+    let noise: [String: [Double]]
   }
 
   static func read() throws -> Reference {
@@ -69,6 +79,56 @@ private struct Reference: Decodable {
     let reading = GlyphReading(of: Images(reference.image), weights.parameters)
     let best = reference.scores.indices.max { reference.scores[$0] < reference.scores[$1] }
     #expect(reading.labels.first == best)
+  }
+
+  /// Four convolutions of up to 600 products each there, five back.
+  @Test func `write an image down and bring it back as numpy does`() throws {
+    let reference = try Reference.read()
+    let weights = try #require(try WeightLibrary.weights(of: .autoencoder))
+    let autoencoder = GlyphAutoencoder(weights.parameters)
+    let latent = autoencoder.latents(of: Images(reference.glyphs.image))
+    for (number, answer) in zip(latent.values, reference.latents.latent) {
+      #expect(abs(number - answer) < 5e-4)
+    }
+    #expect(autoencoder.codes(of: latent) == reference.latents.codes)
+    let back = autoencoder.images(of: latent)
+    #expect(back.values.count == reference.latents.decoded.count)
+    for (number, answer) in zip(back.values, reference.latents.decoded) {
+      #expect(abs(number - answer) < 5e-4)
+    }
+  }
+
+  @Test func `find the noise in a latent as numpy does`() throws {
+    let reference = try Reference.read().latents
+    let weights = try #require(try WeightLibrary.weights(of: .latents))
+    let schedule = try GlyphTraining.schedule()
+    for (place, wanted) in reference.noise {
+      let numbers = place.split(separator: " ").compactMap { Int($0) }
+      let denoiser = LatentDenoiser(
+        weights.parameters, schedule, label: numbers[1] == UNet.noLabel ? nil : numbers[1],
+        learned: schedule)
+      let found = denoiser.noise(in: Latents(reference.small), at: numbers[0])
+      #expect(found.values.count == wanted.count)
+      for (number, answer) in zip(found.values, wanted) { #expect(abs(number - answer) < 5e-4) }
+    }
+  }
+
+  /// What the VQ-VAE is to reach on glyphs that it has not seen, and the scale of its latents there.
+  @Test func `bring unseen digits back`() throws {
+    let weights = try #require(try WeightLibrary.weights(of: .autoencoder))
+    let autoencoder = GlyphAutoencoder(weights.parameters)
+    let (images, labels) = GlyphSet.fresh.glyphs(Array(5000..<5500))
+    let quality = AutoencoderQuality(autoencoder, on: images)
+    #expect(quality.errorShare <= 0.025)
+    #expect(quality.use.perplexity >= 0.5 * Double(VQVAE.codes))
+    let classifier = try #require(try WeightLibrary.weights(of: .classifier))
+    let read = GlyphReading(of: quality.reconstructions, classifier.parameters).labels
+    #expect(zip(read, labels).count { $0 == $1 } >= 495)
+    let code = LatentCode(try #require(try WeightLibrary.weights(of: .latents)).parameters)
+    #expect(code.isOf(autoencoder))
+    // 32,000 numbers that hang together by 16 or so: a hundredth either way.
+    let scaled = autoencoder.latents(of: images).moments.deviation / code.deviation
+    #expect(abs(scaled - 1) < 0.03)
   }
 
   /// It misses none of 2,000 others, so more than five of these 1,000 at p < 1e-6.

@@ -111,15 +111,37 @@ def glyph_scores(tensors, images):
     return linear(tensors, "last", gelu(linear(tensors, "features", x)))
 
 
+def latent(tensors, images):
+    x = silu(convolved(tensors, "encoder.1", silu(convolved(tensors, "encoder.0", images))))
+    x = halved(silu(convolved(tensors, "encoder.2", halved(x))))
+    return linear(tensors, "latent", silu(convolved(tensors, "encoder.3", x)))
+
+
+def codes(tensors, latents):
+    differences = latents[..., None, :] - tensors["codebook"].astype(float)
+    return (differences**2).sum(-1).argmin(-1)
+
+
+def decoded(tensors, latents):
+    x = tensors["codebook"].astype(float)[codes(tensors, latents)]
+    x = silu(convolved(tensors, "decoder.1", silu(convolved(tensors, "decoder.0", x))))
+    x = silu(convolved(tensors, "decoder.2", doubled(x)))
+    x = silu(convolved(tensors, "decoder.3", doubled(x)))
+    return convolved(tensors, "decoder.4", x)
+
+
 points = numpy.random.default_rng(0).normal(size=(6, 2)).round(3)
-of_glyphs = {"unet-glyphs", "glyph-classifier"}
+of_glyphs = {"unet-glyphs", "glyph-classifier", "vq-vae", "latent-unet"}
 answers = {
     path.stem: {str(t): noise(load_file(path), points, t).tolist() for t in (1, 150, 1000)}
     for path in sorted(weights.glob("*.safetensors")) if path.stem not in of_glyphs
 }
 image = numpy.random.default_rng(1).normal(size=(16, 16)).round(3)
-unet, classifier = (
-    load_file(weights / f"{name}.safetensors") for name in ("unet-glyphs", "glyph-classifier"))
+small = numpy.random.default_rng(2).normal(size=(4, 4, 4)).round(3)
+unet, classifier, coder, latent_unet = (
+    load_file(weights / f"{name}.safetensors")
+    for name in ("unet-glyphs", "glyph-classifier", "vq-vae", "latent-unet"))
+encoded = latent(coder, image[None, :, :, None])
 glyphs = {
     "image": image.ravel().tolist(),
     # Label 10 is none.
@@ -129,4 +151,16 @@ glyphs = {
     },
     "scores": glyph_scores(classifier, image[None, :, :, None]).ravel().tolist(),
 }
-print(json.dumps({"points": points.tolist(), "answers": answers, "glyphs": glyphs}, indent=1))
+latents = {
+    "latent": encoded.ravel().tolist(),
+    "codes": codes(coder, encoded).ravel().tolist(),
+    "decoded": decoded(coder, encoded).ravel().tolist(),
+    "small": small.ravel().tolist(),
+    "noise": {
+        f"{t} {label}": glyph_noise(latent_unet, small[None], t, label).ravel().tolist()
+        for t, label in ((1, 3), (400, 8), (1000, 10))
+    },
+}
+everything = {
+    "points": points.tolist(), "answers": answers, "glyphs": glyphs, "latents": latents}
+print(json.dumps(everything, indent=1))
