@@ -26,6 +26,7 @@ let package = Package(
     measuring("RoomTimes"),
     measuring("FrameTimes", with: ["Timing"]),
     measuring("ExactScore", with: ["CPeak", "Timing"]),
+    measuring("LatentTimes", with: ["Timing"]),
     .target(name: "CPeak"),
     .target(name: "Timing"),
     .executableTarget(

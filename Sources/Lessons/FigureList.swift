@@ -14,6 +14,7 @@ extension Figure {
     case "ddpm": ddpm
     case "ddim": ddim
     case "unet-attention": unetAttention
+    case "latent-diffusion": latentDiffusion
     case "classifier-guidance": classifierGuidance
     case "classifier-free-guidance": classifierFreeGuidance
     default: []

@@ -43,7 +43,7 @@ struct FigureOptions: ParsableArguments {
     let (given, own) = (try pairs(settings, of: "--set"), try pairs(formulas, of: "--formula"))
     do throws(FigureError) {
       let settings = try found.settings(given: given, formulas: own)
-      let outcome = try found.compute(settings, seed: seed)
+      let outcome = try found.compute(settings, seed: seed, watch: .patient(clock: secondsPassed))
       return Computed(lesson: entry.lesson.id, figure: found, outcome: outcome)
     } catch {
       throw error.isUnreadable

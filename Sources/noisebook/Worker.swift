@@ -88,6 +88,8 @@ final class Worker: Sendable {
       return isWanted(request)
     } see: { [self] outcome in
       send(.shown(request, outcome))
+    } clock: {
+      secondsPassed()
     }
   }
 

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Lessons
 
-/// The figures of lessons 04 to 08, 11 and 12 that move.
+/// The figures of lessons 04 to 08 and 10 to 12 that move.
 private let moving = [
-  "reverse-kernel", "posterior", "noise-prediction", "ddpm", "ddim", "classifier-guidance",
-  "classifier-free-guidance",
+  "reverse-kernel", "posterior", "noise-prediction", "ddpm", "ddim", "latent-diffusion",
+  "classifier-guidance", "classifier-free-guidance",
 ].flatMap {
   lesson in Figure.all(of: lesson).map { (lesson, $0) }
 }
