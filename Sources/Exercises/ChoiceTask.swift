@@ -78,6 +78,8 @@ package struct OrderTask: Sendable {
     guard let place = order.indices.first(where: { order[$0] != $0 }) else {
       return Marking(.right, says: "Right. Each line follows from the one before.")
     }
+    let expected =
+      place == 0 ? "the line that it begins with" : "the line after \(letters[place - 1])"
     let start =
       place == 0
       ? "It begins with another line than \(letters[0])."
@@ -86,7 +88,8 @@ package struct OrderTask: Sendable {
     return Marking(
       .wrong, misconception: "order-of-lines", says: start,
       counterexample: Marking.Counterexample(
-        inputs: [("place", .integer(place + 1))], expected: .null, got: .text(letters[place])))
+        inputs: [("place", .integer(place + 1))], expected: .text(expected),
+        got: .text(letters[place])))
   }
 }
 
@@ -104,9 +107,14 @@ package struct LineTask: Sendable {
     self.says = says
   }
 
-  /// The verdict on a line's number, from 1 on.
+  /// The line that an answer names, from 1 on; nil for none.
+  package func line(of answer: String) -> Int? {
+    Int(answer.trimmed).flatMap { (1...count).contains($0) ? $0 : nil }
+  }
+
+  /// The verdict on a line's number.
   package func mark(_ answer: String) -> Marking {
-    guard let number = Int(answer.trimmed), (1...count).contains(number) else {
+    guard let number = line(of: answer) else {
       return Marking(.invalid, says: "Type the number of a line, from 1 to \(count).")
     }
     return number == wrong + 1

@@ -64,12 +64,15 @@ package struct NumberTask: Sendable {
       return Marking(.right, says: "Right: \(expected.short(significant: 6)).")
     }
     let (id, reason) = reason(for: got)
-    let start = "\(got.short(significant: 6)) is too \(got < expected ? "small" : "large")."
-    // The right number is the answer itself, so it is not told.
+    let typed = got.short(significant: 6)
+    let start = "\(typed) is too \(got < expected ? "small" : "large")."
+    // The right number is the answer itself, so only its side is told.
+    let bound = "\(got < expected ? "more" : "less") than \(typed)"
     return Marking(
       .wrong, misconception: id,
       says: [start, reason].compactMap(\.self).joined(separator: " "),
-      counterexample: Marking.Counterexample(inputs: [], expected: .null, got: .number(got)))
+      counterexample: Marking.Counterexample(
+        inputs: [], expected: .text(bound), got: .number(got)))
   }
 
   private func reason(for got: Double) -> (id: String?, says: String?) {

@@ -2,32 +2,50 @@ import Canvas
 import Exercises
 import LessonText
 import OrderedJSON
+import Symbols
 
-/// What shows that a number is wrong.
+/// What shows that an answer is wrong.
 ///
 /// Of a formula the smallest inputs at which it differs are told, with both values. Of a number the
 /// right value is the answer, so a slip that was recognised is shown with other numbers of the same
 /// question: what it gives there, and what is right there. Whoever mends their way can try it there.
-/// Where no slip is recognised, or the question has one set of numbers only, the right value is left
-/// out.
+/// Where no slip is recognised, or the question has one set of numbers only, it is told on which side
+/// of the number the right one is.
 extension LessonExercise {
   func markNumber(_ answer: String) throws -> Marking {
     let task = try numberTask()
     let marking = task.mark(answer)
-    guard let got = marking.counterexample?.got.number else { return marking }
+    guard let shown = marking.counterexample, let got = shown.got.number else { return marking }
     guard let slip = task.slipMaking(got), let other = withOtherNumbers,
-      let shown = try? other.numberTask(), shown.expected.isFinite
+      let others = try? other.numberTask(), others.expected.isFinite
     else {
       return marking.showing(
-        Marking.Counterexample(inputs: givenNumbers, expected: .null, got: .number(got)))
+        Marking.Counterexample(
+          inputs: givenNumbers, expected: shown.expected, got: shown.got))
     }
-    let slipped = shown.slips[slip.number].values[slip.value]
+    let slipped = others.slips[slip.number].values[slip.value]
     guard slipped.isFinite else { return marking }
     return marking.showing(
       Marking.Counterexample(
-        inputs: other.givenNumbers, expected: .number(shown.expected), got: .number(slipped)),
+        inputs: other.givenNumbers, expected: .number(others.expected), got: .number(slipped)),
       saying: "Try it with other numbers. \(other.asks) That way gives "
-        + "\(slipped.short(significant: 4)); \(shown.expected.short(significant: 4)) is right.")
+        + "\(slipped.short(significant: 4)); \(others.expected.short(significant: 4)) is right.")
+  }
+
+  /// A line that was named, but holds, is shown with the number that both of its sides have.
+  func markLine(_ answer: String) -> Marking {
+    guard let task = lineTask, let derivation else { return Self.unready }
+    let marking = task.mark(answer)
+    guard marking.verdict == .wrong, let line = task.line(of: answer),
+      let sides = derivation.judge.sides(onLine: line - 1, of: derivation.formula)
+    else { return marking }
+    let (place, value) = (sides.place, sides.right.short(significant: 6))
+    let inputs: [(name: String, value: JSON)] =
+      [("line", .integer(line))] + (place.isEmpty ? [] : [("place", .text(place))])
+    return marking.showing(
+      Marking.Counterexample(
+        inputs: inputs, expected: .number(sides.right), got: .number(sides.left)),
+      saying: "Each of its sides is \(value)\(place.isEmpty ? "" : " at \(place)").")
   }
 
   /// Whether an answer is right with other numbers of the question, such as another student's.

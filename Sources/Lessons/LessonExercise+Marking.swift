@@ -22,7 +22,7 @@ extension LessonExercise {
       case .choice:
         return choiceTask(right: block.choices.firstIndex(where: \.isRight)).mark(answer)
       case .order: return orderTask.mark(answer)
-      case .wrongLine: return lineTask?.mark(answer) ?? Self.unready
+      case .wrongLine: return markLine(answer)
       case .predict:
         let outcome = try outcome ?? computed("")
         guard let right = try predicted(outcome) else { return Self.unready }
@@ -36,7 +36,7 @@ extension LessonExercise {
     }
   }
 
-  private static let unready = Marking(
+  static let unready = Marking(
     .invalid, says: "This exercise can't be judged: noisebook lint tells its author why.")
 
   /// The task of a formula: the program's own, or the author's.
@@ -82,7 +82,7 @@ extension LessonExercise {
   }
 
   /// The line that the judge of formulas finds wrong.
-  private var lineTask: LineTask? {
+  var lineTask: LineTask? {
     let verdicts = verdictsOfRows
     guard let wrong = verdicts.firstIndex(where: { $0.contains { $0.outcome == .fails } }) else {
       return nil
@@ -93,10 +93,15 @@ extension LessonExercise {
 
   /// What the judge of formulas says of each row.
   var verdictsOfRows: [[Verdict]] {
+    derivation.map { $0.judge.verdicts(of: $0.formula) } ?? []
+  }
+
+  /// Its rows, and what judges them; nil where they can't be read.
+  var derivation: (judge: Judge, formula: Expression)? {
     guard let conditions = try? Conditions(settings),
       let formula = try? Expression(latex: block.latex)
-    else { return [] }
-    return Judge(conditions).verdicts(of: formula)
+    else { return nil }
+    return (Judge(conditions), formula)
   }
 }
 

@@ -1,3 +1,4 @@
+import Canvas
 import Exercises
 import LessonText
 import OrderedJSON
@@ -90,6 +91,7 @@ private let order =
     #expect(unknown.misconception == nil && unknown.counterexample?.expected.number == nil)
     #expect(unknown.counterexample?.inputs.first?.value.number == 3)
     #expect(unknown.counterexample?.got.number == 7)
+    #expect(unknown.counterexample?.expected.text == "more than 7")
     for marking in [slip, unknown] { #expect(!marking.says.contains("9")) }
     let only = try exercise("kind: number\nanswer: 9").mark("6")
     #expect(only.counterexample?.inputs.isEmpty == true && only.counterexample?.got.number == 6)
@@ -98,12 +100,28 @@ private let order =
   @Test func `of lines and of a prediction shows where it is wrong`() throws {
     let lines = try exercise(order).mark("a b c")
     #expect(lines.counterexample?.inputs.first?.name == "place")
+    #expect(lines.counterexample?.expected.text == "the line that it begins with")
     let entry = try #require(try Catalog.builtIn(only: "noise-schedule").entries.first)
     let prediction = try #require(entry.exercises().first { $0.id == "predict-shortened" })
     let marking = prediction.mark("half")
     #expect(marking.counterexample?.got.text == "0.4 < alpha_bar_T < 0.6")
     #expect(marking.counterexample?.expected.text?.hasPrefix("alpha_bar_T = 0.13") == true)
     #expect(marking.says.contains("The figure has alpha_bar_T = 0.13"))
+  }
+
+  @Test func `of a wrong line shows the number that another line has on both sides`() throws {
+    let lines = try exercise(
+      "kind: wrong-line\nwith: {a: 1..2}\n---\n2a &= a + a \\\\\n&= a^2 + 1 \\\\\n&= 1 + a^2")
+    let marking = lines.mark("3")
+    let shown = try #require(marking.counterexample)
+    #expect(shown.inputs.map(\.name) == ["line", "place"] && shown.inputs[0].value.integer == 3)
+    let value = try #require(shown.expected.number)
+    #expect(shown.got.number == value && (2...5).contains(value))
+    #expect(marking.says.contains("Each of its sides is \(value.short(significant: 6)) at a = "))
+    // Of the schedules those steps are shown that can be worked out by hand: 1 - 0.1.
+    let entry = try #require(try Catalog.builtIn(only: "noise-schedule").entries.first)
+    let slip = try #require(entry.exercises().first { $0.id == "noise-share-slip" })
+    #expect(slip.mark("2").says.hasSuffix("Each of its sides is 0.28 at t = 2 of T = 3."))
   }
 
   @Test func `of lines in order is never shown in the right one, and solved by one`() throws {
@@ -225,6 +243,34 @@ private let order =
       #expect(
         Set(blocks.map(\.level)).isSuperset(of: [.recall, .byHand, .derive, .implement, .transfer]),
         "\(entry.lesson.id)")
+    }
+  }
+
+  /// Where several pages of exercises follow one another, none is easier than the one before.
+  @Test func `climb, from a recall beside the title to a transfer`() throws {
+    let levels = ExerciseBlock.Level.allCases
+    for entry in try Catalog.builtIn().entries {
+      let first = entry.lesson.steps.prefix(2).compactMap(\.exercise)
+      #expect(first.map(\.level) == [.recall], "\(entry.lesson.id)")
+      var height = 0
+      for step in entry.lesson.steps {
+        let exercise = step.exercise
+        let level = exercise.flatMap { levels.firstIndex(of: $0.level) } ?? 0
+        #expect(exercise == nil || level >= height, "\(exercise?.id ?? "")")
+        height = level
+      }
+    }
+  }
+
+  @Test func `ask in every lesson for a figure, a derivation, and a number of one's own`() throws {
+    for entry in try Catalog.builtIn().entries {
+      let blocks = entry.exercises().map(\.block)
+      let kinds = Set(blocks.map(\.kind))
+      #expect(!kinds.isDisjoint(with: [.predict, .turn]), "\(entry.lesson.id)")
+      #expect(!kinds.isDisjoint(with: [.order, .wrongLine]), "\(entry.lesson.id)")
+      let numbers = blocks.filter { $0.kind == .number }
+      #expect(numbers.contains { $0.level == .byHand }, "\(entry.lesson.id)")
+      #expect(numbers.allSatisfy { !$0.varied.isEmpty }, "\(entry.lesson.id)")
     }
   }
 
