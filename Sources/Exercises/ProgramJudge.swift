@@ -14,8 +14,10 @@ struct ProgramJudge {
     let finding = finding(answered, wrong, shown)
     return Marking(
       .wrong, misconception: finding.id,
-      says: [finding.says, evidence(shown, wrong.count, of: answered.count), ending]
-        .compactMap(\.self).joined(separator: " "),
+      says: [
+        finding.says, finding.id == nil ? place(of: wrong, among: answered) : nil,
+        evidence(shown, wrong.count, of: answered.count), ending,
+      ].compactMap(\.self).joined(separator: " "),
       counterexample: Marking.Counterexample(
         inputs: shown.point.inputs, expected: shown.point.expected.json, got: shown.got ?? .null))
   }
@@ -26,7 +28,12 @@ struct ProgramJudge {
         count == trials.count
         ? "All \(count) results are right, but that is not all."
         : count > 0 ? "The first \(counted(count, "result")) of \(trials.count) are right." : nil
-      return Marking(.wrong, says: [start, ending].compactMap(\.self).joined(separator: " "))
+      return Marking(
+        .wrong, says: [start, ending].compactMap(\.self).joined(separator: " "),
+        counterexample: next.map {
+          Marking.Counterexample(
+            inputs: $0.point.inputs, expected: $0.point.expected.json, got: .null)
+        })
     }
     return Marking(
       .right, says: "Right. All \(counted(count, "result")) agree with the exact ones.")

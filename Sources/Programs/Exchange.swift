@@ -70,10 +70,18 @@ extension Exchange {
     return seconds > limits.all ? .late(seconds: limits.all) : nil
   }
 
+  /// The last line that it wrote to its standard error, with the place that a traceback of Python
+  /// names: `ValueError: math domain error (step.py, line 12)`.
   private var lastWords: String {
     let lines = String(decoding: errors, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let last = lines.last { $0.contains { !$0.isWhitespace } } ?? ""
-    return String(last).visible.cut(to: 200, mark: "...")
+      .map { $0.drop(while: \.isWhitespace) }
+    let last = lines.last { !$0.isEmpty } ?? ""
+    let place = lines.last { $0.hasPrefix("File \"") && $0.contains(", line ") }.map { frame in
+      let parts = frame.split(separator: "\"").map { $0.split(separator: "/").last ?? "" }
+      let number = frame.ranges(of: ", line ").last.map { frame[$0.upperBound...] } ?? ""
+      return " (\(parts.dropFirst().first ?? ""), line \(number.prefix(while: \.isNumber)))"
+    }
+    return (String(last).cut(to: 200, mark: "...") + (place ?? "")).visible
   }
 }
 

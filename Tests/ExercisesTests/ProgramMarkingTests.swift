@@ -145,6 +145,45 @@ struct ProgramMarkingTests {
     #expect(marked.cases.count { $0.got == nil } == 31 - answers)
   }
 
+  @Test func `a program that stops is told at which case`() throws {
+    let marked = try mark("snr", ending: .status(1), complaint: "ZeroDivisionError") {
+      $0 < 7 ? $1.expected.json : nil
+    }
+    #expect(
+      marked.marking.says.hasSuffix(
+        "It said: ZeroDivisionError. Case 7 was next: t = 1, beta = [0.3], alpha_bar = [1.0, 0.7]"),
+      "\(marked.marking.says)")
+    let shown = try #require(marked.marking.counterexample)
+    #expect(shown.inputs.first?.value.integer == 1 && shown.got.line == "null")
+    #expect(try #require(shown.expected.number) == 0.7 / 0.3)
+  }
+
+  @Test(arguments: [
+    ("t is 1", true), ("t_previous is not t - 1", true), ("t_previous is 0", true),
+    // Three of four cases have several numbers: nothing can be read off that.
+    ("lists have more than one number", false),
+  ])
+  func `where alone results are wrong is told if a few words can say it`(
+    place: String, isTold: Bool
+  ) throws {
+    let marked = try mark("ddim-step") { _, point in
+      let inputs = JSON.object(point.inputs.map { (key: $0.name, value: $0.value) })
+      let (t, previous) = (inputs["t"]?.integer ?? 0, inputs["t_previous"]?.integer ?? 0)
+      let isWrong =
+        switch place {
+        case "t is 1": t == 1
+        case "t_previous is 0": previous == 0
+        case "t_previous is not t - 1": previous != t - 1
+        default: (inputs["x_t"]?.items?.count ?? 0) == 3
+        }
+      // Not the same slip anywhere, or it would have a name.
+      return point.expected.map { isWrong ? $0 * $0 + 0.1 * Double(t) + 0.3 : $0 }
+    }
+    #expect(
+      marked.marking.says.contains("It is wrong only where \(place).") == isTold,
+      "\(marked.marking.says)")
+  }
+
   @Test func `a sampler's verdict names the first wrong step`() throws {
     let marked = try mark("ddpm-sample") { _, point in
       guard case .lists(var lists) = point.expected, lists.count > 1 else {

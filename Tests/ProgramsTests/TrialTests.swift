@@ -41,6 +41,14 @@ private let answers = #"for i in 1 2 3; do echo "{\"case\": $i, \"result\": $i}"
     #expect(transcript.results.count == count)
   }
 
+  @Test func `of a traceback the place is told with the last line`() throws {
+    let script = #"""
+      printf '  File "/a/b c.py", line 3, in <module>\n  File "/a/step.py", line 12, in f\n    x\nValueError: no\n' >&2
+      exit 1
+      """#
+    #expect(try trial(script).complaint == "ValueError: no (step.py, line 12)")
+  }
+
   @Test(
     arguments: [
       ("sleep 100", .silent(seconds: 0.3)), ("yes >&2", .silent(seconds: 0.3)),
