@@ -13,13 +13,21 @@ package struct GradeSheet: Sendable {
     self.broken = broken
   }
 
-  /// The slips of the class, the commonest first, each with the number of readers who made it.
-  package var slips: [(id: String, readers: Int)] {
+  /// The slips of the class, the commonest first, each with the number of readers who made it, and
+  /// the exercises that it was made in.
+  package var slips: [(id: String, readers: Int, exercises: [String])] {
     var counts: [String: Int] = [:]
+    var places: [String: [String]] = [:]
     for grade in grades {
       for slip in Set(grade.results.flatMap(\.slips)) { counts[slip, default: 0] += 1 }
+      for result in grade.results {
+        for slip in result.slips where places[slip]?.contains(result.id) != true {
+          places[slip, default: []].append(result.id)
+        }
+      }
     }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { ($0.key, $0.value, (places[$0.key] ?? []).sorted()) }
   }
 
   /// A table of the readers, and a chart of the commonest slips.
@@ -32,16 +40,20 @@ package struct GradeSheet: Sendable {
       text +=
         grade.tampered.isEmpty ? "\n" : "  tampered: \(grade.tampered.joined(separator: ", "))\n"
     }
-    let slips = slips.prefix(20)
+    // Many a choice has a name that only its exercise makes plain.
+    let slips = slips.prefix(20).map { slip in
+      let place = slip.exercises.count == 1 ? " in \(slip.exercises[0])" : ""
+      return (label: slip.id + place, readers: slip.readers)
+    }
     guard let most = slips.first?.readers else { return text.visible }
     text += "\nCommonest slips, by the number of readers who made them\n"
-    let label = slips.map(\.id.count).max() ?? 0
+    let label = slips.map(\.label.count).max() ?? 0
     let room = max(10, columns - label - 10)
     for slip in slips {
       let length = max(1, slip.readers * min(room, max(most, 40)) / most)
       let bar = String(repeating: isASCII ? "#" : "█", count: min(room, length))
-      let space = String(repeating: " ", count: label - slip.id.count)
-      text += "\(slip.id)\(space)  \(bar) \(slip.readers)\n"
+      let space = String(repeating: " ", count: label - slip.label.count)
+      text += "\(slip.label)\(space)  \(bar) \(slip.readers)\n"
     }
     return text.visible
   }
@@ -68,7 +80,12 @@ package struct GradeSheet: Sendable {
       (
         "slips",
         .array(
-          slips.map { .object([("id", .text($0.id)), ("readers", .integer($0.readers))]) })
+          slips.map {
+            .object([
+              ("id", .text($0.id)), ("readers", .integer($0.readers)),
+              ("exercises", .array($0.exercises.map(JSON.text))),
+            ])
+          })
       ),
       (
         "broken",

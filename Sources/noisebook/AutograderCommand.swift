@@ -90,7 +90,8 @@ extension AutograderCommand {
   /// Judges a submission; whatever goes wrong gives results that say so.
   ///
   /// Of several JSON files the first that is a progress file counts. AUTOGRADER is another folder
-  /// than Gradescope's, to try it out.
+  /// than Gradescope's, to try it out. As root programs are run as nobody, who can write no results,
+  /// and what they leave behind is ended before the results are there.
   private func script(lesson: String?) -> String {
     let options =
       " --timeout \(timeout)" + (lesson.map { " --lesson \($0)" } ?? "")
@@ -108,9 +109,18 @@ extension AutograderCommand {
         [ $# -gt 0 ] || set -- "$file"
         ! grep -q '"schema"' "$file" || { set -- "$file"; break; }
       done
+      under="setpriv --reuid=nobody --regid=nogroup --clear-groups --no-new-privs"
+      if [ "$(id -u)" = 0 ] && $under python3 -c "" 2>/dev/null; then
+        chmod go-w "$root/results"
+        chmod -R a+rX "$root/submission"
+        set -- "$@" --under "$under"
+      else
+        under=
+      fi
       "$root/source/noisebook/bin/noisebook" grade "$@" --format gradescope\(options) \\
         --programs "$root/submission" >"$results.new"
       status=$?
+      [ -z "$under" ] || pkill -KILL -u nobody
       if [ "$status" -le 1 ] && [ -s "$results.new" ]; then
         mv "$results.new" "$results"
       else

@@ -43,6 +43,12 @@ struct GradeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seconds for each program, from 0.1 to 3600.", valueName: "s"))
   var timeout = 30.0
 
+  @Option(
+    help: ArgumentHelp(
+      "What runs the programs, such as \"setpriv --reuid=nobody\": its words come before theirs.",
+      valueName: "command"))
+  var under: String?
+
   @Option(help: "One lesson alone.")
   var lesson: String?
 
@@ -152,7 +158,9 @@ extension GradeCommand {
     guard let programs, let task = exercise.program,
       let command = command(for: exercise.id, in: folders(programs, readers))
     else { return nil }
-    let trial = Trial(command: command, cases: task.cases, limits: Limits(seconds: timeout))
+    let sandbox = (under ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    let trial = Trial(
+      command: sandbox + command, cases: task.cases, limits: Limits(seconds: timeout))
     do throws(ProgramError) {
       return task.mark(try trial.run()).marking
     } catch {

@@ -41,17 +41,25 @@ private final class Gradescope {
     }
   }
 
-  func submit(_ files: [String: String]) throws -> Results {
+  func submit(_ files: [String: String], path: String? = nil) throws -> Results {
     for (name, text) in files {
       try Data(text.utf8).write(to: root.appendingPathComponent("submission/\(name)"))
     }
-    let script = "cd / && AUTOGRADER=\(root.path) \(root.path)/run_autograder"
+    let script = """
+      cd / && PATH=\(path ?? "$PATH") AUTOGRADER=\(root.path) \(root.path)/run_autograder
+      """
     let result = try Programs.run(["bash", "-c", script])
     try #require(result.status == 0, "\(result.output)")
     return try JSONDecoder().decode(
       Results.self, from: Data(contentsOf: root.appendingPathComponent("results/results.json")))
   }
 }
+
+private let canBecomeNobody =
+  (try? Programs.run([
+    "env", "PATH=/usr/bin:/bin", "setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups",
+    "python3", "-c", "",
+  ]))?.status == 0
 
 private let progress = #"""
   {"schema": 1, "reader": "Ada", "exercises": {
@@ -90,6 +98,24 @@ private func program(_ result: String) -> String {
     let hanging = try results.test("alpha-bar-program")
     #expect(hanging.output.contains("No answer came within 2 seconds"))
     #expect(try results.score == 1 && results.test("snr").score == 1)
+  }
+
+  /// Whoever runs the tests may be root, as Gradescope's script is; others can't become nobody.
+  @Test(.enabled(if: canBecomeNobody, "SKIPPED: programs can't be run as nobody here."))
+  func `runs programs as nobody, who can't write the results`() throws {
+    let gradescope = try Gradescope("--lesson 01")
+    let results = try gradescope.submit(
+      [
+        "snr.py": """
+        import os, sys
+        try:
+            open("\(gradescope.root.path)/results/results.json", "w")
+        except OSError as error:
+            sys.exit(f"{os.getuid()}: {error.strerror}")
+        """
+      ], path: "/usr/bin:/bin")
+    let output = try results.test("snr-program").output
+    #expect(output.contains("It said: 65534: Permission denied"), "\(output)")
   }
 
   @Test func `says of what is no submission that it is none`() throws {
