@@ -24,56 +24,42 @@ extension Catalog {
   /// what it is in the field.
   ///
   /// Their values are those of the figure's settings, else of what the page says, else of the
-  /// running example at its last step.
-  package func symbols(on step: Step, _ settings: Settings?) -> [SymbolNote] {
+  /// running example at its last step. Who asks for many pages reads the origins once.
+  package func symbols(
+    on step: Step, _ settings: Settings?, origins: SymbolOrigins? = nil
+  ) -> [SymbolNote] {
     var seen: Set<String> = []
     let names = step.readFormulas.flatMap(\.fieldNames).filter { seen.insert($0).inserted }
-    let steps = entries.first { $0.lesson.steps.contains(step) }?.lesson.steps ?? []
+    let lesson = place(of: step)
+    let steps = lesson.map { entries[$0].lesson.steps } ?? []
     let symbols = names.map { name in
       step.declared(name) ?? steps.lazy.compactMap { $0.declaredLetter(name) }.first
         ?? FieldSymbol.named(name) ?? step.explained(name)
     }
-    return notes(on: symbols.compactMap(\.self), step, settings)
+    return notes(on: symbols.compactMap(\.self), step, of: lesson, settings, origins)
   }
 
   /// What leads from beta to the sample.
   package func symbolMap(on step: Step, _ settings: Settings?) -> [SymbolNote] {
-    notes(on: FieldSymbol.map, step, settings)
+    notes(on: FieldSymbol.map, step, of: place(of: step), settings, nil)
+  }
+
+  /// The lesson that a page belongs to.
+  private func place(of step: Step) -> Int? {
+    entries.firstIndex { $0.lesson.steps.contains { $0.id == step.id && $0 == step } }
   }
 
   private func notes(
-    on symbols: [FieldSymbol], _ step: Step, _ settings: Settings?
+    on symbols: [FieldSymbol], _ step: Step, of lesson: Int?, _ settings: Settings?,
+    _ origins: SymbolOrigins?
   ) -> [SymbolNote] {
-    let origins = origins(of: Set(symbols.map(\.name)), in: step)
+    let origins = origins ?? SymbolOrigins(self)
     let place = SymbolPlace(settings) ?? SymbolPlace(step.settings) ?? .example
     return symbols.map { symbol in
-      SymbolNote(symbol: symbol, value: place?.value(of: symbol), origin: origins[symbol.name])
+      SymbolNote(
+        symbol: symbol, value: place?.value(of: symbol),
+        origin: origins.first(symbol.name, in: lesson))
     }
-  }
-
-  /// Where each name is first said to equal something, if it follows from others; else where it is
-  /// first named.
-  ///
-  /// A letter that the field has not is that of the lesson.
-  private func origins(of names: Set<String>, in own: Step) -> [String: SymbolNote.Origin] {
-    var defined: [String: SymbolNote.Origin] = [:]
-    var named: [String: SymbolNote.Origin] = [:]
-    for (lesson, entry) in entries.enumerated() {
-      for (number, step) in entry.lesson.steps.enumerated() {
-        let origin = SymbolNote.Origin(lesson: lesson, step: number)
-        for formula in step.readFormulas {
-          for name in formula.definedNames where FieldSymbol.named(name)?.formula != nil {
-            defined[name] = defined[name] ?? origin
-          }
-          for name in formula.fieldNames
-          where FieldSymbol.named(name) != nil || entry.lesson.steps.contains(own) {
-            named[name] = named[name] ?? origin
-          }
-        }
-        if names.isSubset(of: defined.keys) { return defined }
-      }
-    }
-    return named.merging(defined) { $1 }
   }
 }
 
