@@ -1,3 +1,5 @@
+import Probability
+
 /// How much noise each forward step adds, and the tables that follow from it.
 ///
 /// Steps are t = 1...T. `beta[t]` is the variance of the noise of step t, `alpha[t]` is 1 - beta[t],
@@ -45,5 +47,12 @@ package struct Schedule: Hashable, Sendable {
   /// Infinite at t = 0, where there is no noise. Source: Kingma et al. 2021 (VDM), equation 2.
   package func signalToNoiseRatio(at t: Int) -> Double {
     alphaBar[t] / oneMinusAlphaBar[t]
+  }
+
+  /// A step for a training example: each of 1...T as likely (DDPM, algorithm 1, line 3).
+  ///
+  /// Never 0, where there is no noise that a network could find.
+  package func drawStep(using generator: inout some RandomNumberGenerator) -> Int {
+    min(1 + Int(generator.nextUniform() * Double(steps)), steps)
   }
 }

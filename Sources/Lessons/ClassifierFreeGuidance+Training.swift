@@ -1,7 +1,5 @@
-import Canvas
 import Diffusion
 import Figures
-import Plots
 import Probability
 
 extension Figure {
@@ -22,8 +20,7 @@ extension Figure {
   }
 }
 
-/// Training examples, each with a label that may have been dropped, and what the best network would
-/// say to them.
+/// Training examples, each with a label that may have been dropped.
 private struct LabelledBatch: Sendable {
   private let schedule: Schedule
   private let starts: LabelledPoints
@@ -32,21 +29,14 @@ private struct LabelledBatch: Sendable {
   private let examples: [Example]
 
   struct Example: Sendable {
-    let t: Int
+    let example: TrainingExample
     let label: Int
     /// Below the probability of dropping, the label is dropped.
     let coin: Double
     let isDropped: Bool
-    let start: Point2D
-    let noise: Point2D
-    let noisy: Point2D
-    let predicted: Point2D
 
-    /// Half the squared distance of noise and prediction.
-    var loss: Double {
-      let (x, y) = (noise.x - predicted.x, noise.y - predicted.y)
-      return (x * x + y * y) / 2
-    }
+    /// A half of the squared distance, for there are two coordinates.
+    var loss: Double { example.loss / 2 }
   }
 
   init(
@@ -61,17 +51,13 @@ private struct LabelledBatch: Sendable {
       law.restricted(to: label).map { ExactDenoiser($0, schedule) } ?? whole
     }
     examples = (0..<count).map { [starts, noise] index in
-      let t = min(1 + Int(draws.nextUniform() * Double(schedule.steps)), schedule.steps)
+      let t = schedule.drawStep(using: &draws)
       let coin = draws.nextUniform()
-      let (start, label) = (starts.points[index], starts.labels[index])
-      let noisy = Point2D(
-        x: schedule.jump(start.x, to: t, noise: noise.xs[index]),
-        y: schedule.jump(start.y, to: t, noise: noise.ys[index]))
-      let network = coin < dropping ? whole : parts[label]
-      return Example(
-        t: t, label: label, coin: coin, isDropped: coin < dropping, start: start,
-        noise: noise[index], noisy: noisy,
-        predicted: network.noise(in: Points2D([noisy]), at: t)[0])
+      let label = starts.labels[index]
+      let example = TrainingExample(
+        starts.points[index], noise[index], at: t, of: schedule,
+        network: coin < dropping ? whole : parts[label])
+      return Example(example: example, label: label, coin: coin, isDropped: coin < dropping)
     }
   }
 
@@ -90,10 +76,11 @@ private struct LabelledBatch: Sendable {
     Table(
       "examples",
       columns: ["t", "label", "coin", "dropped", "x0_1", "x0_2", "x_1", "x_2", "loss"],
-      rows: examples.prefix(1000).map {
-        [
-          Double($0.t), Double($0.label), $0.coin, $0.isDropped ? 1 : 0, $0.start.x, $0.start.y,
-          $0.noisy.x, $0.noisy.y, $0.loss,
+      rows: examples.prefix(1000).map { labelled in
+        let example = labelled.example
+        return [
+          Double(example.t), Double(labelled.label), labelled.coin, labelled.isDropped ? 1 : 0,
+          example.start.x, example.start.y, example.noisy.x, example.noisy.y, labelled.loss,
         ]
       })
   }
@@ -104,46 +91,35 @@ private struct LabelledBatch: Sendable {
     "1 repeat", "2   x0, y ∼ data", "3   with p_uncond: y = none", "4   t ∼ Uniform{1, ..., T}",
     "5   ϵ ∼ 𝒩(0, I)", "6   x = √(ᾱ) x0 + √(1 - ᾱ) ϵ", "    loss = |ϵ - network(x, t, y)|²",
     "7 until the loss falls no more",
-  ].map { ListingPicture.Line(field: $0) }
-
-  private static let loop = 1...6
-  /// How many examples a film shows.
-  private static let shown = 12
+  ]
 
   func film(over law: any Distribution2D) -> AlgorithmFilm {
     AlgorithmFilm(
-      Self.lines, loop: Self.loop, lastNumber: 6, examples: min(Self.shown, examples.count),
-      range: CloudLook(labels: [], of: law).range, moment: { moment($0, line: $1) })
+      training: Self.lines, loop: 1...6, lastNumber: 6, jump: 5,
+      examples: examples.map(\.example), of: starts.points, noise, schedule,
+      range: CloudLook(labels: [], of: law).range,
+      notes: { notes(examples[$0], line: $1) })
   }
 
-  private func moment(_ index: Int, line: Int) -> AlgorithmFilm.Moment {
-    let example = examples[index]
-    let isNoisy = line >= 5
-    let cloud =
-      isNoisy ? schedule.jump(starts.points, to: example.t, noise: noise) : starts.points
-    return AlgorithmFilm.Moment(
-      line: line, notes: notes(example, line: line), cloud: cloud,
-      point: isNoisy ? example.noisy : example.start)
-  }
-
-  private func notes(_ example: Example, line: Int) -> [String] {
+  private func notes(_ labelled: Example, line: Int) -> [String] {
+    let example = labelled.example
     switch line {
-    case 1: return ["x0 = \(example.start.inLine)", "y = \(example.label)"]
+    case 1: return ["x0 = \(example.start.inLine)", "y = \(labelled.label)"]
     case 2:
-      let sign = example.isDropped ? "<" : ">"
+      let sign = labelled.isDropped ? "<" : ">"
       return [
-        "a draw from 0 to 1: \(example.coin.inLine) \(sign) \(dropping.rounded3)",
-        example.isDropped ? "y is dropped: y = none" : "y stays \(example.label)",
+        "a draw from 0 to 1: \(labelled.coin.inLine) \(sign) \(dropping.rounded3)",
+        labelled.isDropped ? "y is dropped: y = none" : "y stays \(labelled.label)",
       ]
-    case 3: return ["t = \(example.t), ᾱ = \(schedule.alphaBar[example.t].short(significant: 4))"]
+    case 3: return [schedule.inLine(example.t)]
     case 4: return ["ϵ = \(example.noise.inLine)"]
     case 5: return ["x = \(example.noisy.inLine)"]
     default:
       return [
         "ϵ = \(example.noise.inLine)",
-        example.isDropped
+        labelled.isDropped
           ? "best without y = \(example.predicted.inLine)"
-          : "best with y = \(example.predicted.inLine)", "loss = \(example.loss.inLine)",
+          : "best with y = \(example.predicted.inLine)", "loss = \(labelled.loss.inLine)",
       ]
     }
   }

@@ -1,7 +1,5 @@
-import Canvas
 import Diffusion
 import Figures
-import Plots
 import Probability
 
 extension Figure {
@@ -19,39 +17,24 @@ extension Figure {
   }
 }
 
-/// Training examples, each with a clean point, a step and a noise of its own, and what the best
-/// network would say to them.
+/// Training examples, each with a clean point, a step and a noise of its own.
 private struct TrainingBatch: Sendable {
   private let schedule: Schedule
   private let starts: Points2D
   private let noise: Points2D
-  private let steps: [Int]
-  private let examples: [Example]
-
-  struct Example: Sendable {
-    let t: Int
-    let start: Point2D
-    let noise: Point2D
-    let noisy: Point2D
-    let predicted: Point2D
-
-    /// The squared distance of noise and prediction.
-    var loss: Double {
-      let (x, y) = (noise.x - predicted.x, noise.y - predicted.y)
-      return x * x + y * y
-    }
-  }
+  private let examples: [TrainingExample]
 
   init(_ schedule: Schedule, _ law: any Distribution2D, count: Int, seed: UInt64) {
     starts = law.draw(count, seed: seed, stream: 0).points
-    var generator = CounterGenerator(seed: seed, stream: 1)
-    steps = (0..<count).map { _ in
-      min(1 + Int(generator.nextUniform() * Double(schedule.steps)), schedule.steps)
-    }
-    var noises = CounterGenerator(seed: seed, stream: 2)
-    noise = noises.normalPoints(count)
+    noise = Points2D.normal(0..<count, seed: seed, stream: 2)
     self.schedule = schedule
-    examples = schedule.examples(starts, steps, noise, ExactDenoiser(law, schedule))
+    let network = ExactDenoiser(law, schedule)
+    var draws = CounterGenerator(seed: seed, stream: 1)
+    examples = (0..<count).map { [starts, noise] index in
+      TrainingExample(
+        starts[index], noise[index], at: schedule.drawStep(using: &draws), of: schedule,
+        network: network)
+    }
   }
 
   var values: [(name: String, value: Double)] {
@@ -59,7 +42,7 @@ private struct TrainingBatch: Sendable {
     return [
       ("mean_loss", losses.mean),
       ("mean_loss_sd", losses.standardDeviation / Double(examples.count).squareRoot()),
-      ("mean_t", Moments(steps.map(Double.init)).mean),
+      ("mean_t", Moments(examples.map { Double($0.t) }).mean),
     ]
   }
 
@@ -81,28 +64,16 @@ private struct TrainingBatch: Sendable {
     "1 repeat", "2   x0 ∼ data", "3   t ∼ Uniform{1, ..., T}", "4   ϵ ∼ 𝒩(0, I)",
     "5   x = √(ᾱ) x0 + √(1 - ᾱ) ϵ", "    loss = |ϵ - network(x, t)|²",
     "    change the network to lower it", "6 until the loss falls no more",
-  ].map { ListingPicture.Line(field: $0) }
-
-  private static let loop = 1...6
-  /// How many examples a film shows.
-  private static let shown = 12
+  ]
 
   func film(over law: any Distribution2D) -> AlgorithmFilm {
     AlgorithmFilm(
-      Self.lines, loop: Self.loop, lastNumber: 5, examples: min(Self.shown, examples.count),
-      range: CloudLook(labels: [], of: law).range, moment: { moment($0, line: $1) })
+      training: Self.lines, loop: 1...6, lastNumber: 5, jump: 4, examples: examples, of: starts,
+      noise, schedule, range: CloudLook(labels: [], of: law).range,
+      notes: { notes(examples[$0], line: $1) })
   }
 
-  private func moment(_ index: Int, line: Int) -> AlgorithmFilm.Moment {
-    let example = examples[index]
-    let isNoisy = line >= 4
-    let cloud = isNoisy ? schedule.jump(starts, to: example.t, noise: noise) : starts
-    return AlgorithmFilm.Moment(
-      line: line, notes: notes(example, line: line), cloud: cloud,
-      point: isNoisy ? example.noisy : example.start)
-  }
-
-  private func notes(_ example: Example, line: Int) -> [String] {
+  private func notes(_ example: TrainingExample, line: Int) -> [String] {
     let (signal, scale) = (
       schedule.signalScale(at: example.t), schedule.noiseScale(at: example.t)
     )
@@ -111,7 +82,7 @@ private struct TrainingBatch: Sendable {
     }
     switch line {
     case 1: return ["x0 = \(example.start.inLine)"]
-    case 2: return ["t = \(example.t), ᾱ = \(schedule.alphaBar[example.t].short(significant: 4))"]
+    case 2: return [schedule.inLine(example.t)]
     case 3: return ["ϵ = \(example.noise.inLine)"]
     case 4:
       return [
@@ -124,22 +95,6 @@ private struct TrainingBatch: Sendable {
         "loss = \(example.loss.inLine)",
       ]
     default: return ["even the best network has this loss:", "x does not tell all of the noise"]
-    }
-  }
-}
-
-extension Schedule {
-  /// Examples at their steps, with the exact prediction for each.
-  fileprivate func examples(
-    _ starts: Points2D, _ steps: [Int], _ noise: Points2D, _ denoiser: ExactDenoiser
-  ) -> [TrainingBatch.Example] {
-    steps.indices.map { index in
-      let (t, start, noise) = (steps[index], starts[index], noise[index])
-      let noisy = Point2D(
-        x: jump(start.x, to: t, noise: noise.x), y: jump(start.y, to: t, noise: noise.y))
-      return TrainingBatch.Example(
-        t: t, start: start, noise: noise, noisy: noisy,
-        predicted: denoiser.noise(in: Points2D([noisy]), at: t)[0])
     }
   }
 }

@@ -15,9 +15,7 @@ struct LabelledExamples: Sendable {
     using generator: inout CounterGenerator
   ) {
     let starts = data.draw(count, using: &generator)
-    let steps = (0..<count).map { _ in
-      min(1 + Int(generator.nextUniform() * Double(schedule.steps)), schedule.steps)
-    }
+    let steps = (0..<count).map { _ in schedule.drawStep(using: &generator) }
     let noise = generator.normalPoints(count)
     noisy = Points2D(
       steps.indices.map { index in

@@ -43,13 +43,7 @@ struct DemoSession: ~Copyable {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Bool {
-    switch event {
-    case .key(let key): return perform(demo.update(.keyPressed(key)))
-    case .resized(let size): return perform(demo.update(.resized(size)))
-    case .woken: return worker.collect().reduce(true) { $0 && perform(demo.update($1)) }
-    case .timeout: return true
-    case .closed: return false
-    }
+    event.messages(from: worker)?.allSatisfy { perform(demo.update($0)) } ?? false
   }
 
   private mutating func perform(_ effects: [Effect]) -> Bool {

@@ -40,14 +40,7 @@ struct FullScreenSession: ~Copyable {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Bool {
-    switch event {
-    case .key(let key): return perform(reading.update(.keyPressed(key)))
-    case .resized(let size): return perform(reading.update(.resized(size)))
-    case .woken:
-      return worker.collect().reduce(true) { $0 && perform(reading.update($1)) }
-    case .timeout: return true
-    case .closed: return false
-    }
+    event.messages(from: worker)?.allSatisfy { perform(reading.update($0)) } ?? false
   }
 
   /// Does what the reading asked for; false when it asked to end.

@@ -24,12 +24,7 @@ struct StageSession: ~Copyable {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Bool {
-    switch event {
-    case .key(let key): return perform(stage.update(.keyPressed(key)))
-    case .resized(let size): return perform(stage.update(.resized(size)))
-    case .woken, .timeout: return true
-    case .closed: return false
-    }
+    event.messages()?.allSatisfy { perform(stage.update($0)) } ?? false
   }
 
   private mutating func perform(_ effects: [Effect]) -> Bool {

@@ -69,6 +69,22 @@ private func relativeError(_ got: Double, _ want: Double) -> Double {
   }
 }
 
+/// Always the same draw.
+private struct Stuck: RandomNumberGenerator {
+  let draw: UInt64
+  mutating func next() -> UInt64 { draw }
+}
+
+@Test func `a step that is drawn is one of 1 to T, each as often`() throws {
+  let schedule = try Schedule(betas: [0.1, 0.2, 0.5])
+  let thirds = [0, UInt64.max / 3 - 4096, UInt64.max / 3 + 4096, UInt64.max / 3 * 2 + 4096, .max]
+  let steps = thirds.map { draw in
+    var generator = Stuck(draw: draw)
+    return schedule.drawStep(using: &generator)
+  }
+  #expect(steps == [1, 1, 2, 3, 3])
+}
+
 @Test(arguments: [[], [0], [1], [0.1, .nan], [0.1, -0.2], [.infinity]])
 func `betas outside of zero to one are refused`(betas: [Double]) {
   #expect(throws: ScheduleError.self) { try Schedule(betas: betas) }
