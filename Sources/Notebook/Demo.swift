@@ -7,6 +7,8 @@ package import Lessons
 package struct Demo: Sendable {
   package private(set) var playlist: Playlist
   let look: Frames.Look
+  private let keys: KeyMap
+  private let pace: Double
   var size: Size
   /// What each item asks for; nil where its caption stands alone.
   private var requests: [FigureRequest?]
@@ -27,10 +29,12 @@ package struct Demo: Sendable {
 
   /// - Throws: what the playlist asks for and can't have, each with its place.
   package init(
-    _ playlist: Playlist, _ catalog: Catalog, size: Size, look: Frames.Look
+    _ playlist: Playlist, _ catalog: Catalog, size: Size, look: Frames.Look,
+    keys: KeyMap = .standard, pace: Double = Player.pace
   ) throws(TextErrors) {
     requests = try playlist.requests(in: catalog)
     (self.playlist, self.size, self.look) = (playlist, size, look)
+    (self.keys, self.pace) = (keys, pace)
     countdown = Double(playlist.countdown)
   }
 
@@ -83,16 +87,17 @@ extension Demo {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
-    if isHelpOpen, key != .character("q") {
+    let word = keys.demoWord(of: key)
+    if isHelpOpen, word != "quit" {
       isHelpOpen = false
       return []
     }
-    switch key {
-    case .character("?"): isHelpOpen = true
-    case .character("q"): return [.quit]
-    case .control("l"): return [.redraw]
+    switch word {
+    case "help": isHelpOpen = true
+    case "quit": return [.quit]
+    case "redraw": return [.redraw]
     default:
-      guard let action = DemoAction.action(of: key) else { return [] }
+      guard let action = keys.demoAction(of: key) else { return [] }
       return perform(action)
     }
     return []
@@ -176,7 +181,7 @@ extension Demo {
     }
     let isStill = item.motion == .still
     player = Player(
-      count: frames.count, at: isStill ? frames.first : 0, pace: item.pace ?? Player.pace)
+      count: frames.count, at: isStill ? frames.first : 0, pace: item.pace ?? pace)
     if item.motion == .loop { player.toggleLoop() }
     if !isStill, countdown <= 0 { player.toggle() }
   }

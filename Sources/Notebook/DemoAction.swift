@@ -12,8 +12,11 @@ package enum DemoAction: String, Hashable, Sendable, CaseIterable {
   case hold
   case blank
 
+  /// What the notebook has no word for.
+  static let demoOnly: [DemoAction] = [.again, .hold, .blank]
+
   /// A clicker sends PageDown, PageUp, a point or a b, and F5.
-  package static func action(of key: Key) -> DemoAction? {
+  fileprivate static func usual(of key: Key) -> DemoAction? {
     switch key {
     case .right, .down, .pageDown, .enter, .character("l"), .character("j"), .character("n"): .next
     case .left, .up, .pageUp, .backspace, .character("h"), .character("k"): .back
@@ -36,4 +39,22 @@ package enum DemoAction: String, Hashable, Sendable, CaseIterable {
     ("+ -", "faster, slower"), ("o", "loop the figure"), ("p", "hold: time turns no page"),
     (". b", "blank the screen"), ("q", "quit"),
   ]
+}
+
+extension KeyMap {
+  /// What a key does in a demo: what the reader gave it to, where a demo can do that.
+  package func demoAction(of key: Key) -> DemoAction? {
+    own[key].flatMap(DemoAction.init(rawValue:)) ?? DemoAction.usual(of: key)
+  }
+
+  /// The name of what a key does beside the items: `quit`, `help`, `redraw`.
+  package func demoWord(of key: Key) -> String? {
+    if let name = own[key] { return name }
+    return switch key {
+    case .character("q"): "quit"
+    case .character("?"): "help"
+    case .control("l"): "redraw"
+    default: nil
+    }
+  }
 }

@@ -1,19 +1,22 @@
 /// Which key does what for this reader: the usual keys, with those of their own.
 package struct KeyMap: Hashable, Sendable {
   private(set) var bindings = KeyBinding.all
+  /// What the reader's own keys do, by its name in the configuration.
+  private(set) var own: [Key: String] = [:]
 
   package static let standard = KeyMap()
 
   /// The names that a configuration has for what keys do.
-  package static var names: [String] { actions.map(\.name) }
+  package static var names: [String] { actions.map(\.name) + DemoAction.demoOnly.map(\.rawValue) }
 
   /// Gives an action a key more; who had it before loses it.
   ///
   /// - Returns: false where there is no such action or no such key.
   package mutating func give(_ key: String, to name: String) -> Bool {
-    guard let action = Self.actions.first(where: { $0.name == name })?.action,
-      let key = Key(named: key)
-    else { return false }
+    guard Self.names.contains(name), let key = Key(named: key) else { return false }
+    own[key] = name
+    // What only a demo can do takes no key from the notebook.
+    guard let action = Self.actions.first(where: { $0.name == name })?.action else { return true }
     for index in bindings.indices { bindings[index].keys.removeAll { $0 == key } }
     guard let index = bindings.firstIndex(where: { $0.action == action }) else { return false }
     bindings[index].keys.append(key)

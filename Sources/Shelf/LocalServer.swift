@@ -17,6 +17,9 @@ package final class LocalServer {
   private var peers: [LocalPeer] = []
   private var latest = ""
 
+  /// The reason where somebody listens at the path already.
+  package static let isTaken = "a demo is running there already"
+
   /// Opens a socket.
   ///
   /// - Throws: why not: somebody listens there already, or the folder is not the user's own.
@@ -26,7 +29,7 @@ package final class LocalServer {
     // What a killed program left answers nobody.
     if let other = try? LocalPeer(at: path) {
       other.close()
-      throw FileError(path, reason: "a demo is running there already")
+      throw FileError(path, reason: Self.isTaken)
     }
     unlink(path)
     listener = try listening(at: path)

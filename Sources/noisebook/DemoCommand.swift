@@ -70,7 +70,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func follow(_ facts: TerminalFacts) throws {
-    guard let path = demoSocket(), let peer = try? LocalPeer(at: path) else {
+    guard let peer = try? LocalPeer(at: demoSocket()) else {
       throw Failure.usage("No demo of yours is running here. Start one: noisebook demo.")
     }
     let terminal = try opened()
@@ -158,7 +158,10 @@ struct PlaylistSource {
 
   func demo(_ catalog: Catalog, _ size: Size, _ look: Frames.Look) throws -> Demo {
     do throws(TextErrors) {
-      return try Demo(try Playlist.read(text).get(), catalog, size: size, look: look)
+      let own = ReaderConfiguration.own
+      return try Demo(
+        try Playlist.read(text).get(), catalog, size: size, look: look, keys: own.keys,
+        pace: own.pace)
     } catch {
       let places = error.all.map { $0.described(in: path ?? name) }
       throw Failure.unreadable(places.joined(separator: "\n"))

@@ -9,7 +9,7 @@ import OrderedJSON
 
 /// Where a demo and its second terminal meet: in the folder for sockets that the system gives each
 /// user, else in one below /tmp.
-func demoSocket() -> String? {
+func demoSocket() -> String {
   let runtime = environment("XDG_RUNTIME_DIR") ?? ""
   if runtime.hasPrefix("/") { return "\(runtime)/noisebook/demo" }
   return "/tmp/noisebook-\(geteuid())/demo"

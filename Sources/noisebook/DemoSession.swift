@@ -27,6 +27,7 @@ struct DemoSession: ~Copyable {
 
   mutating func run() {
     var isRunning = perform(demo.start())
+    if let problem = server.problem { demo.tell(problem) }
     while isRunning {
       terminal.show(demo.view)
       server.say(demo.state)
@@ -35,15 +36,15 @@ struct DemoSession: ~Copyable {
       if let seconds = clock.tick(every: demo.tickInterval) {
         isRunning = perform(demo.update(.ticked(seconds: seconds)))
       }
-      isRunning = isRunning && take(event)
+      isRunning = isRunning && take(event.messages(from: worker))
       for action in server.actions() { isRunning = perform(demo.perform(action)) && isRunning }
       if let changed = file?.look() { follow(changed) }
     }
     terminal.removeAtEnd(nil)
   }
 
-  private mutating func take(_ event: TerminalEvent) -> Bool {
-    event.messages(from: worker)?.allSatisfy { perform(demo.update($0)) } ?? false
+  private mutating func take(_ messages: [Message]?) -> Bool {
+    messages?.allSatisfy { perform(demo.update($0)) } ?? false
   }
 
   private mutating func perform(_ effects: [Effect]) -> Bool {
@@ -76,6 +77,7 @@ struct DemoFollower: ~Copyable {
   private var peer: LocalPeer
   private var state = DemoState()
   private let glyphs: GlyphSet
+  private let keys = ReaderConfiguration.own.keys
 
   init(terminal: consuming Terminal, peer: LocalPeer, glyphs: GlyphSet) {
     self.terminal = terminal
@@ -87,9 +89,10 @@ struct DemoFollower: ~Copyable {
       for line in peer.look() { state = DemoState(line: line) ?? state }
       terminal.show(state.screen(terminal.size, glyphs: glyphs))
       switch terminal.nextEvent(timeout: 100) {
-      case .key(.character("q")), .closed: return
+      case .closed: return
       case .key(let key):
-        if let action = DemoAction.action(of: key) { _ = peer.say(action.rawValue) }
+        if keys.demoWord(of: key) == "quit" { return }
+        if let action = keys.demoAction(of: key) { _ = peer.say(action.rawValue) }
       default: break
       }
     }
@@ -98,7 +101,21 @@ struct DemoFollower: ~Copyable {
 
 /// The first terminal's end of the socket, where there is a place for one.
 struct DemoServer {
-  private let server = demoSocket().flatMap { try? LocalServer(at: $0) }
+  private let server: LocalServer?
+  /// Why no second terminal can follow, for the instructor to read.
+  let problem: String?
+
+  init() {
+    do throws(FileError) {
+      (server, problem) = (try LocalServer(at: demoSocket()), nil)
+    } catch {
+      server = nil
+      problem =
+        error.reason == LocalServer.isTaken
+        ? "Another demo of yours has the notes: demo --notes follows that one, not this."
+        : "No second terminal can follow: \(error.description)"
+    }
+  }
 
   var path: String? { server?.path }
 

@@ -33,14 +33,14 @@ struct FullScreenSession: ~Copyable {
       if let seconds = clock.tick(every: reading.tickInterval) {
         isRunning = perform(reading.update(.ticked(seconds: seconds)))
       }
-      isRunning = isRunning && take(event)
+      isRunning = isRunning && take(event.messages(from: worker))
       if let message = watch?.look() { isRunning = isRunning && perform(reading.update(message)) }
     }
     worker.finish()
   }
 
-  private mutating func take(_ event: TerminalEvent) -> Bool {
-    event.messages(from: worker)?.allSatisfy { perform(reading.update($0)) } ?? false
+  private mutating func take(_ messages: [Message]?) -> Bool {
+    messages?.allSatisfy { perform(reading.update($0)) } ?? false
   }
 
   /// Does what the reading asked for; false when it asked to end.

@@ -19,12 +19,12 @@ struct StageSession: ~Copyable {
       if let seconds = clock.tick(every: stage.tickInterval) {
         _ = stage.update(.ticked(seconds: seconds))
       }
-      guard take(event) else { return }
+      guard take(event.messages()) else { return }
     }
   }
 
-  private mutating func take(_ event: TerminalEvent) -> Bool {
-    event.messages()?.allSatisfy { perform(stage.update($0)) } ?? false
+  private mutating func take(_ messages: [Message]?) -> Bool {
+    messages?.allSatisfy { perform(stage.update($0)) } ?? false
   }
 
   private mutating func perform(_ effects: [Effect]) -> Bool {

@@ -59,6 +59,21 @@ import Testing
     #expect(try await second.status() == 0)
   }
 
+  @Test func `a second demo says that its notes can't be followed`() async throws {
+    let session = try TerminalSession()
+    try write(playlist, to: "mine.yaml", of: session)
+    try session.run("cd ~; \(demo(session))")
+    try await session.wait(for: "Old words.")
+    let run = session.home.appendingPathComponent("run").path
+    let second = try TerminalSession.noisebook(
+      "demo", environment: ["XDG_RUNTIME_DIR": run])
+    try await second.wait(for: "Another demo of yours has the notes")
+    try second.press("q")
+    #expect(try await second.status() == 0)
+    try session.press("q")
+    #expect(try await session.status() == 0)
+  }
+
   @Test func `an open notebook follows its author`() async throws {
     let session = try TerminalSession()
     try session.run("cd ~; \(Programs.noisebook) new-lesson lessons")

@@ -82,6 +82,19 @@ private struct Show {
     #expect(show.demo.index == 0)
   }
 
+  @Test func `is steered by the reader's own keys`() throws {
+    let catalog = try Catalog.builtIn(only: "01")
+    var keys = KeyMap.standard
+    let given = [keys.give("z", to: "next"), keys.give("q", to: "blank")]
+    #expect(given == [true, true])
+    let text = "title: R\nitems: [{id: a, title: A}, {id: b, title: B}]"
+    var demo = try Demo(
+      try Playlist.read(text).get(), catalog, size: Size(columns: 80, rows: 24),
+      look: Frames.Look(glyphs: .ascii), keys: keys)
+    #expect(demo.update(.keyPressed(.character("z"))).isEmpty && demo.index == 1)
+    #expect(demo.update(.keyPressed(.character("q"))).isEmpty && demo.state.isBlank)
+  }
+
   @Test func `plays what moves, from its start`() throws {
     var show = try Show()
     show.press(.right)

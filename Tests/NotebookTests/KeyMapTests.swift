@@ -22,7 +22,22 @@ import Testing
     var keys = KeyMap.standard
     let isGiven = keys.give("f9", to: name)
     #expect(isGiven)
-    #expect(keys.action(of: .function(9)) != nil)
+    #expect(keys.action(of: .function(9)) != nil || keys.demoAction(of: .function(9)) != nil)
+  }
+
+  @Test func `do in a demo what they do in the notebook, and what only a demo can do`() {
+    var keys = KeyMap.standard
+    let given = [
+      keys.give("n", to: "back"), keys.give("f9", to: "blank"), keys.give("z", to: "quit"),
+      keys.give("o", to: "hint"),
+    ]
+    #expect(given == [true, true, true, true])
+    #expect(keys.demoAction(of: .character("n")) == .back)
+    #expect(keys.demoAction(of: .function(9)) == .blank)
+    #expect(keys.action(of: .function(9)) == nil)
+    #expect(keys.demoWord(of: .character("z")) == "quit")
+    // A demo has no hints: the key keeps what it does there.
+    #expect(keys.demoAction(of: .character("o")) == .loop)
   }
 
   @Test func `turn pages and are named by the help`() throws {

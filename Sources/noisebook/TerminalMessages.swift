@@ -2,7 +2,9 @@ import Curses
 import Notebook
 
 extension TerminalEvent {
-  /// What a session is told of it, with what a worker has ready; nil where the terminal is gone.
+  /// What a session is to take in of it: a key, a size, or what its worker has done meanwhile.
+  ///
+  /// Nil where the terminal is gone, and with it the session.
   func messages(from worker: Worker? = nil) -> [Message]? {
     switch self {
     case .key(let key): [.keyPressed(key)]
