@@ -387,3 +387,314 @@ def figure(p):
         for name, noise, eta in ways:
             values[f"{name}, S = {count}"] = w2(walk(s, m, v, visited, noise, eta)[-1], m, v)
     return values, {}
+# part guided: schedule, walk
+from statistics import NormalDist
+
+
+class Classes:
+    """Two normal classes of numbers, equally likely; the first is asked for."""
+
+    def __init__(self, p):
+        self.s, self.means, self.variance = schedule_of(p), p["means"], p["variance"]
+
+    def logs(self, x, t):
+        """The logarithm of each class's density at step t, less what both share; and its slope."""
+        left = math.sqrt(self.s.alpha_bar[t])
+        v = left**2 * self.variance + self.s.rest[t]
+        gaps = [x - left * mean for mean in self.means]
+        return [-(gap**2) / (2 * v) for gap in gaps], [-gap / v for gap in gaps]
+
+    def chances(self, x, t):
+        logs, _ = self.logs(x, t)
+        return 1 / (1 + np.exp(np.clip(logs[1] - logs[0], -700, 700)))
+
+    def noise(self, x, t):
+        """The exact noise predictions: of the class that is asked for, and of all data."""
+        chances, (first, second) = self.chances(x, t), self.logs(x, t)[1]
+        root = -math.sqrt(self.s.rest[t])
+        return root * first, root * (chances * first + (1 - chances) * second)
+
+    def gradient(self, x, t):
+        """d/dx log p(class given x at t)."""
+        first, second = self.logs(x, t)[1]
+        return (1 - self.chances(x, t)) * (first - second)
+
+    def led(self, p, count, guided):
+        """The normal law's quantiles, led back to t = 0 by DDIM with eta 0."""
+        normal = NormalDist()
+        x = np.array([normal.inv_cdf((i - 0.5) / count) for i in range(1, count + 1)])
+        s, steps = self.s, list(reversed(spaced(self.s.T, min(p["steps"], self.s.T), "trailing")))
+        for t, before in zip(steps, steps[1:] + [0]):
+            noise = guided(x, t)
+            x0 = (x - math.sqrt(s.rest[t]) * noise) / math.sqrt(s.alpha_bar[t])
+            x = math.sqrt(s.alpha_bar[before]) * x0 + math.sqrt(s.rest[before]) * noise
+        return x
+
+    def told(self, x, suffix=""):
+        return {"sample_mean" + suffix: x.mean(), "sample_standard_deviation" + suffix: x.std(),
+                "label_accuracy" + suffix: (self.chances(x, 0) > 0.5).mean()}
+
+
+def told_of(p, ways, count):
+    """The numbers of each way of guiding; with eta above 0 they are drawn, and others here."""
+    c = Classes(p)
+    values = {"class_mean": p["means"][0], "class_standard_deviation": math.sqrt(p["variance"])}
+    if p["eta"] > 0:
+        print("With eta above 0 noise is drawn at each step; only eta 0 is computed again here.")
+        return values, {}
+    for suffix, guided in ways.items():
+        values.update(c.told(c.led(p, count, lambda x, t: guided(c, x, t)), suffix))
+    return values, {}
+# part classifier-guidance/odds: guided
+def figure(p):
+    c, t, x = Classes(p), p["t"], p["x_t"]
+    apart = p["means"][0] - p["means"][1]
+    def slope(t):
+        left = c.s.alpha_bar[t]
+        return math.sqrt(left) * apart / (left * p["variance"] + c.s.rest[t])
+    return {"probability": c.chances(x, t), "gradient": c.gradient(x, t),
+            "log_odds_slope": slope(t), "clean_gradient": c.gradient(x, 0),
+            "clean_log_odds_slope": slope(0), "times_too_steep": slope(0) / slope(t)}, {}
+# part classifier-guidance/exact: guided
+def figure(p):
+    def guided(c, x, t):
+        slope = c.gradient(x, t if p["classifier"] == "noisy" else 0)
+        return c.noise(x, t)[1] - p["scale"] * math.sqrt(c.s.rest[t]) * slope
+    return told_of(p, {"": guided}, 20000)
+# part classifier-guidance/slips: guided
+def figure(p):
+    def led(scale, root=True, clean=False):
+        def guided(c, x, t):
+            factor = math.sqrt(c.s.rest[t]) if root else 1
+            return c.noise(x, t)[1] - scale * factor * c.gradient(x, 0 if clean else t)
+        return guided
+    scale = p["scale"]
+    return told_of(p, {"": led(scale), "_sign": led(-scale), "_rootless": led(scale, root=False),
+                       "_clean": led(scale, clean=True)}, 4000)
+# part classifier-free-guidance/exact: guided
+def figure(p):
+    def guided(c, x, t):
+        conditioned, unconditioned = c.noise(x, t)
+        return (1 + p["w"]) * conditioned - p["w"] * unconditioned
+    return told_of(p, {"": guided}, 20000)
+# part classifier-free-guidance/slips: guided
+def figure(p):
+    w = p["w"]
+    def mixed(on_conditioned, on_unconditioned):
+        def guided(c, x, t):
+            conditioned, unconditioned = c.noise(x, t)
+            return on_conditioned * conditioned + on_unconditioned * unconditioned
+        return guided
+    return told_of(p, {"": mixed(1 + w, -w), "_swapped": mixed(-w, 1 + w),
+                       "_w_for_one_plus_w": mixed(w, 1 - w), "_sign": mixed(1 - w, w)}, 4000)
+# part plane: schedule
+def turn(angle, radius):
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1)
+
+
+def even_points(place, start, end, spacing):
+    """Points evenly spaced along the arc of a curve, in the middle of equal pieces."""
+    u = np.linspace(start, end, 2001)
+    curve = place(u)
+    length = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(curve, axis=0).T))])
+    count = math.ceil(length[-1] / spacing)
+    return place(np.interp((np.arange(count) + 0.5) / count * length[-1], length, u))
+
+
+def curves_of(data):
+    """The curves of a shape, each with the ends of its parameter; and the noise's width."""
+    pi = math.pi
+    def point(x, y):
+        return np.stack([x, y], axis=-1)
+    def heart(t):
+        y = 13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t)
+        return point(16 * np.sin(t) ** 3, y)
+    def eight(t):
+        return point(np.cos(t), np.sin(t) * np.cos(t))
+    return {
+        "moons": ([(lambda u: point(np.cos(u), np.sin(u)), 0, pi),
+                   (lambda u: point(1 - np.cos(u), 0.5 - np.sin(u)), 0, pi)], 0.08),
+        "swiss-roll": ([(lambda u: turn(u, u), 1.5 * pi, 3.350289 * pi),
+                        (lambda u: turn(u, u), 3.350289 * pi, 4.5 * pi)], 0.5),
+        "spiral": ([(lambda u: turn(u, u), 0.5 * pi, 2.5 * pi),
+                    (lambda u: turn(pi + u, u), 0.5 * pi, 2.5 * pi)], 0.4),
+        "two-rings": ([(lambda u: turn(u, 1.0), 0, 2 * pi),
+                       (lambda u: turn(u, 0.5), 0, 2 * pi)], 0.06),
+        "infinity": ([(eight, -0.5 * pi, 0.5 * pi), (eight, 0.5 * pi, 1.5 * pi)], 0.05),
+        "heart": ([(heart, 0, pi), (heart, pi, 2 * pi)], 0.7),
+    }[data]
+
+
+class Plane:
+    """A toy distribution: equal round bells at centres, with their weights and labels."""
+
+    def __init__(self, p):
+        data = p["data"]
+        if data == "normal":
+            centres, weights, labels = np.full((1, 2), p["mean"]), np.ones(1), np.zeros(1, int)
+            variance = p["variance"]
+        elif data in ("ring", "grid"):
+            labels = np.arange(8 if data == "ring" else 9)
+            square = np.stack([labels % 3, labels // 3], axis=-1).astype(float)
+            centres = turn(math.pi / 4 * labels, 2.0) if data == "ring" else square
+            variance = 0.01 if data == "ring" else 0.0144
+            weights = np.ones(len(labels)) / len(labels)
+        else:
+            curves, width = curves_of(data)
+            lines = [even_points(place, start, end, 0.7 * width) for place, start, end in curves]
+            centres, variance = np.concatenate(lines), width**2
+            shares = [1 / len(lines) / len(line) for line in lines]
+            weights = np.concatenate([np.full(len(a), b) for a, b in zip(lines, shares)])
+            labels = np.concatenate([np.full(len(line), k) for k, line in enumerate(lines)])
+        if data != "normal":
+            # Mean zero, and a variance of 1 a coordinate on average.
+            centres = centres - weights @ centres
+            scale = math.sqrt((weights @ (centres**2).sum(axis=1)) / 2 + variance)
+            centres, variance = centres / scale, variance / scale**2
+        self.centres, self.variance, self.weights, self.labels = centres, variance, weights, labels
+
+    def of(self, label):
+        """One class by itself."""
+        part = object.__new__(Plane)
+        own = self.labels == label
+        part.centres, part.labels = self.centres[own], self.labels[own]
+        part.variance = self.variance
+        part.weights = self.weights[own] / self.weights[own].sum()
+        return part
+
+    def draw(self, count, generator):
+        chosen = generator.choice(len(self.weights), count, p=self.weights)
+        noise = generator.standard_normal((count, 2))
+        return self.centres[chosen] + math.sqrt(self.variance) * noise
+
+    def logs(self, x, left, rest):
+        """log of weight times density of each diffused bell at each point; and their variance."""
+        v = left * self.variance + rest
+        squares = ((x[:, None, :] - math.sqrt(left) * self.centres) ** 2).sum(axis=2)
+        return np.log(self.weights) - squares / (2 * v) - math.log(2 * math.pi * v), v
+
+    def log_density(self, x, left=1.0, rest=0.0):
+        logs, _ = self.logs(x, left, rest)
+        top = logs.max(axis=1, keepdims=True)
+        return (top + np.log(np.exp(logs - top).sum(axis=1, keepdims=True)))[:, 0]
+
+    def noise(self, x, s, t):
+        """The exact noise prediction: -root(1 - abar) times the slope of the log density."""
+        left, rest = s.alpha_bar[t], s.rest[t]
+        logs, v = self.logs(x, left, rest)
+        shares = np.exp(logs - logs.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return math.sqrt(rest) * (x - math.sqrt(left) * (shares @ self.centres)) / v
+
+    def chances(self, x, label):
+        logs, _ = self.logs(x, 1.0, 0.0)
+        shares = np.exp(logs - logs.max(axis=1, keepdims=True))
+        return shares[:, self.labels == label].sum(axis=1) / shares.sum(axis=1)
+
+
+def sampled(s, noise_of, steps, eta, count, generator, hat=False):
+    """From noise back to data; hat is DDPM's noise of variance beta."""
+    x = generator.standard_normal((count, 2))
+    steps = list(reversed(steps))
+    for t, before in zip(steps, steps[1:] + [0]):
+        noise = noise_of(x, t)
+        merged = 1 - s.alpha_bar[t] / s.alpha_bar[before]
+        tilde = eta**2 * s.rest[before] / s.rest[t] * merged
+        x0 = (x - math.sqrt(s.rest[t]) * noise) / math.sqrt(s.alpha_bar[t])
+        kept = math.sqrt(max(0.0, s.rest[before] - tilde))
+        x = math.sqrt(s.alpha_bar[before]) * x0 + kept * noise
+        if before > 0:
+            sigma = math.sqrt(merged if hat else tilde)
+            x = x + sigma * generator.standard_normal((count, 2))
+    return x
+
+
+def sliced_wasserstein(a, b):
+    angles = np.arange(64) * math.pi / 64
+    axes = np.stack([np.cos(angles), np.sin(angles)])
+    return np.abs(np.sort(a @ axes, axis=0) - np.sort(b @ axes, axis=0)).mean()
+
+
+def mean_distance(a, b):
+    return np.hypot(*np.moveaxis(a[:, None, :] - b, 2, 0)).mean()
+
+
+def energy_distance(a, b):
+    n, m = len(a), len(b)
+    return (2 * mean_distance(a, b) - mean_distance(a, a) * n / (n - 1)
+            - mean_distance(b, b) * m / (m - 1))
+
+
+def compared(x, law, count, generator):
+    """What tells samples from data: distances to draws, and the exact likelihood."""
+    data = law.draw(count, generator)
+    return {"sliced_wasserstein": sliced_wasserstein(x, data),
+            "energy_distance": energy_distance(x, data),
+            "nll": -law.log_density(x).mean(), "nll_data": -law.log_density(data).mean()}
+# part ddpm/sample: plane
+def figure(p):
+    if p["denoiser"] != "exact" or p["data"] == "checkerboard" or p["last_noise"] != "none":
+        print("Trained weights, squares and noise at the last step: by noisebook alone.")
+        return {}, {}
+    s, law, generator = schedule_of(p), Plane(p), np.random.default_rng(0)
+    steps = range(1, s.T + 1)
+    x = sampled(s, lambda x, t: law.noise(x, s, t), steps, 1.0, p["samples"], generator, hat=True)
+    return {"drawn": compared(x, law, p["samples"], generator)}, {}
+# part ddim/sample: plane, walk
+def figure(p):
+    if p["denoiser"] != "exact" or p["data"] == "checkerboard":
+        print("Trained weights and squares are computed by noisebook alone.")
+        return {}, {}
+    s, law, generator = schedule_of(p), Plane(p), np.random.default_rng(0)
+    steps = spaced(s.T, p["steps"], p["spacing"])
+    x = sampled(s, lambda x, t: law.noise(x, s, t), steps, p["eta"], p["samples"], generator)
+    return {"drawn": compared(x, law, p["samples"], generator)}, {}
+# part guided-plane: plane, walk
+def guided_in_plane(p, guided):
+    """Samples of one class: how many the data's own law counts to it, and how diverse they are."""
+    if p["denoiser"] != "exact" or p["data"] == "checkerboard":
+        print("Trained weights and squares are computed by noisebook alone.")
+        return {}, {}
+    s, law, generator = schedule_of(p), Plane(p), np.random.default_rng(0)
+    goal = law.of(p["label"])
+    steps = spaced(s.T, p["steps"], p["spacing"])
+    x = sampled(s, lambda x, t: guided(goal.noise(x, s, t), law.noise(x, s, t)), steps, p["eta"],
+                p["samples"], generator)
+    drawn = compared(x, goal, p["samples"], generator)
+    drawn["label_accuracy"] = (law.chances(x, p["label"]) > 0.5).mean()
+    middle = goal.weights @ goal.centres
+    whole = goal.weights @ ((goal.centres - middle) ** 2).sum(axis=1) + 2 * goal.variance
+    drawn["diversity"] = math.sqrt(x.var(axis=0).sum() / whole)
+    return {"drawn": drawn}, {}
+# part classifier-guidance/sample: guided-plane
+def figure(p):
+    if p["classifier"] != "noisy":
+        print("The clean classifier's slip is computed by noisebook alone.")
+        return {}, {}
+    # The slope of log p(class given x) is the difference of two scores, so of two noises.
+    return guided_in_plane(p, lambda c, u: u + p["scale"] * (c - u))
+# part classifier-free-guidance/sample: guided-plane
+def figure(p):
+    return guided_in_plane(p, lambda c, u: (1 + p["w"]) * c - p["w"] * u)
+# part classifier-guidance/scale: guided
+def figure(p):
+    c = Classes(p)
+    scales = np.linspace(0, p["most"], 21)
+    if p["eta"] > 0:
+        print("With eta above 0 noise is drawn at each step; only eta 0 is computed again here.")
+        return {}, {}
+    table = {"label_accuracy": [], "diversity": [], "mean": [], "standard_deviation": []}
+    for scale in scales:
+        def guided(x, t):
+            return c.noise(x, t)[1] - scale * math.sqrt(c.s.rest[t]) * c.gradient(x, t)
+        x = c.led(p, 2000, guided)
+        table["label_accuracy"].append((c.chances(x, 0) > 0.5).mean())
+        table["diversity"].append(x.std() / math.sqrt(p["variance"]))
+        table["mean"].append(x.mean())
+        table["standard_deviation"].append(x.std())
+    one = next((i for i, scale in enumerate(scales) if scale >= 1 - 1e-9), 20)
+    places = [("none", 0), ("one", one), ("most", 20)]
+    values = {f"{name}_{place}": table[name][i] for place, i in places
+              for name in ["label_accuracy", "diversity"]}
+    table["scale"] = scales
+    return values, {"strengths": table}
