@@ -1,6 +1,7 @@
 /// The playlists that come with the program, the one that is run without a name first.
 package let embeddedPlaylists: [(name: String, text: String)] = [
   ("forward-process", forwardProcess), ("ddpm-against-ddim", ddpmAgainstDDIM),
+  ("guidance", guidancePlaylist),
 ]
 
 private let forwardProcess = #"""

@@ -59,6 +59,9 @@ package struct Demo: Sendable {
     return demo
   }
 
+  /// Whether the item is its caption alone.
+  var isAlone: Bool { requests[index] == nil }
+
   var isWaiting: Bool { requests[index] != nil && shown == nil }
 
   /// What there is to do before the first key.

@@ -16,7 +16,7 @@ extension Demo {
     } else if countdown > 0 {
       drawCountdown(on: &screen)
     } else if isOver {
-      centre([[Run(text: shown(playlist.title), style: .bold)]], on: &screen, from: size.rows / 2)
+      screen.centre([[Run(text: shown(playlist.title), style: .bold)]], from: size.rows / 2)
     } else {
       drawHeader(on: &screen)
       drawItem(on: &screen)
@@ -38,15 +38,10 @@ extension Demo {
     screen.write(place, column: size.columns - place.count - 2, row: 0, style: .dim)
   }
 
-  private var caption: [[Run]] {
-    let flow = InlineText(glyphs: look.glyphs).flow(markdown: item.caption, style: .bold)
-    return Array(flow.lines(width: min(size.columns - 6, 96)).prefix(max(1, size.rows / 4)))
-  }
-
   /// The figure on top, below it the timeline, the caption in the middle of what is left.
   private func drawItem(on screen: inout Screen) {
-    let lines = caption
-    let below = lines.isEmpty ? 1 : lines.count + 3
+    let caption = caption
+    let below = caption.size.rows == 0 ? 1 : caption.size.rows + 3
     let room = Size(columns: size.columns - 4, rows: max(1, size.rows - 2 - below))
     switch self.shown {
     case .success(let frames)?:
@@ -57,24 +52,17 @@ extension Demo {
         Timeline(player: player, label: label, glyphs: look.glyphs).draw(on: &bar, row: 0)
         screen.draw(bar, column: 2, row: room.rows + 2)
       }
-      centre(lines, on: &screen, from: room.rows + 4)
+      screen.draw(caption, column: 0, row: room.rows + 4)
     case .failure(let error)?:
-      centre([[Run(text: shown(error.description), style: .plain)]], on: &screen, from: 4)
-      centre(lines, on: &screen, from: room.rows + 4)
+      screen.centre([[Run(text: shown(error.description), style: .plain)]], from: 4)
+      screen.draw(caption, column: 0, row: room.rows + 4)
     case nil:
       // A figure that is being computed leaves its room free.
-      let row = isWaiting ? room.rows + 4 : (size.rows - lines.count) / 2
+      let row = isWaiting ? room.rows + 4 : (size.rows - caption.size.rows) / 2
       if isWaiting {
-        centre([[Run(text: shown("computing…"), style: .dim)]], on: &screen, from: size.rows / 3)
+        screen.centre([[Run(text: shown("computing…"), style: .dim)]], from: size.rows / 3)
       }
-      centre(lines, on: &screen, from: row)
-    }
-  }
-
-  private func centre(_ lines: [[Run]], on screen: inout Screen, from row: Int) {
-    for (offset, line) in lines.enumerated() {
-      let width = line.reduce(0) { $0 + $1.text.cellWidth }
-      screen.write(line, column: max(0, (size.columns - width) / 2), row: row + offset)
+      screen.draw(caption, column: 0, row: row)
     }
   }
 
@@ -82,7 +70,7 @@ extension Demo {
     let digits = LargeDigits(Int(countdown.rounded(.up)), glyphs: look.glyphs).screen
     let row = max(2, (size.rows - digits.size.rows) / 2)
     screen.draw(digits, column: max(0, (size.columns - digits.size.columns) / 2), row: row)
-    centre([[Run(text: shown(playlist.title), style: .bold)]], on: &screen, from: max(0, row - 3))
+    screen.centre([[Run(text: shown(playlist.title), style: .bold)]], from: max(0, row - 3))
   }
 
   private func drawHelp(on screen: inout Screen) {
