@@ -58,10 +58,13 @@ package func fullPath(_ path: String) -> String {
 
 /// Writes a whole file or nothing: into a temporary file beside it, to the disk, then renamed.
 ///
-/// A file that is `isPrivate` can be read by its owner alone; others as the umask has it.
+/// A file that is `isPrivate` can be read by its owner alone; others as the umask has it. What is
+/// no file, a device or a pipe, is written to as it is.
 package func writeFile(
   _ bytes: [UInt8], to path: String, isPrivate: Bool = false
 ) throws(FileError) {
+  guard !path.isEmpty else { throw FileError("\"\"", reason: "a file needs a name") }
+  guard !isStream(path) else { return try writeThrough(bytes, to: path, mode: 0o666) }
   let temporary = "\(path).\(getpid()).tmp"
   do throws(FileError) {
     try writeThrough(bytes, to: temporary, mode: isPrivate ? 0o600 : 0o666)
@@ -113,7 +116,8 @@ private func writeThrough(
     }
     written += max(0, count)
   }
-  guard fsync(descriptor) == 0 else {
+  // A device or a pipe has no disk to be on.
+  guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
     let code = errno
     close(descriptor)
     throw FileError(path, code: code)
@@ -128,6 +132,13 @@ private func syncFolder(of path: String) {
   guard descriptor >= 0 else { return }
   fsync(descriptor)
   close(descriptor)
+}
+
+/// Whether something stands at a path that a file must not take the place of.
+private func isStream(_ path: String) -> Bool {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return false }
+  return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
 }
 
 private func isFolder(_ path: String) -> Bool {

@@ -198,6 +198,16 @@ func `a damaged file is kept under another name, and a new one begins`(text: Str
   #expect(folder.names.sorted() == ["progress.json", "progress.json.lock"])
 }
 
+@Test func `a device or a pipe is written to, and stays what it is`() throws {
+  let folder = try TemporaryFolder()
+  // A link of our own to a device: if it were replaced, the device itself would not be.
+  let link = "\(folder.path)/device"
+  try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+  try writeFile([1, 2, 3], to: link)
+  #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+  #expect(throws: FileError.self) { try writeFile([1], to: "") }
+}
+
 @Test func `a full disk costs a sentence and leaves no half file`() throws {
   #expect(throws: FileError.self) { try writeFile([1, 2, 3], to: "/dev/full/progress.json") }
   let folder = try TemporaryFolder()
