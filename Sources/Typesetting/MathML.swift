@@ -135,8 +135,11 @@ extension Expression.Fence {
 }
 
 func fenced(_ left: String, _ content: String, _ right: String) -> String {
+  // Around letters on one line brackets of their height look better than any that were stretched.
+  let isTall = ["<mfrac", "<msqrt", "<munder", "<mtable"].contains { content.contains($0) }
   func side(_ bracket: String, _ form: String) -> String {
-    bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\" form=\"\(form)\">\(bracket)</mo>"
+    bracket.isEmpty
+      ? "" : "<mo fence=\"true\" stretchy=\"\(isTall)\" form=\"\(form)\">\(bracket)</mo>"
   }
   return tag("mrow", side(left, "prefix") + content + side(right, "postfix"))
 }

@@ -15,8 +15,8 @@ import Testing
     ("\\tilde\\beta", "<mover accent=\"true\"><mi>β</mi><mo stretchy=\"false\">~</mo></mover>"),
     (
       "\\lVert x\\rVert",
-      "<mrow><mo fence=\"true\" stretchy=\"true\" form=\"prefix\">\u{2016}</mo><mi>x</mi>"
-        + "<mo fence=\"true\" stretchy=\"true\" form=\"postfix\">\u{2016}</mo></mrow>"
+      "<mrow><mo fence=\"true\" stretchy=\"false\" form=\"prefix\">\u{2016}</mo><mi>x</mi>"
+        + "<mo fence=\"true\" stretchy=\"false\" form=\"postfix\">\u{2016}</mo></mrow>"
     ),
   ])
   func `has the element of each part`(latex: String, markup: String) throws {
