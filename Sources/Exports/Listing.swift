@@ -41,6 +41,9 @@ extension Catalog.Entry {
           "    \(parameter.name)=\(parameter.standard)  \(parameter.range): "
           + "\(parameter.summary)\n"
       }
+      for formula in figure.formulas {
+        text += "    --formula '\(formula.name)=\(formula.standard)'  \(formula.summary)\n"
+      }
     }
     guard !exerciseNames.isEmpty else { return text }
     text += "\nExercises, for: noisebook exercises EXERCISE\n"
@@ -89,7 +92,16 @@ extension Figure {
             ])
           })
       ),
-      ("formulas", .array([])),
+      (
+        "formulas",
+        .array(
+          formulas.map { formula in
+            .object([
+              ("name", .text(formula.name)), ("default", .text(formula.standard)),
+              ("means", .text(formula.summary)),
+            ])
+          })
+      ),
     ])
   }
 }
