@@ -13,7 +13,7 @@ extension Frames {
         guard whole.size.rows > size.rows else { return whole }
         return whole.cropped(to: Rectangle(size))
       },
-      spoken: { _ in table.spoken })
+      spoken: { _ in picture.spoken() })
   }
 }
 
@@ -25,15 +25,6 @@ extension Table {
         TablePicture.Column(name, self[cellsOf: name].map(\.shown))
       })
   }
-
-  /// The table row by row, as it is read aloud; long ones by their ends.
-  fileprivate var spoken: String {
-    let shown = cells.count <= 12 ? cells : Array(cells.prefix(6) + cells.suffix(6))
-    let sentences = shown.map { row in
-      zip(columns, row).map { "\($0) \($1.typed)" }.joined(separator: ", ") + "."
-    }
-    return "A table of \(cells.count) rows. " + sentences.joined(separator: " ")
-  }
 }
 
 extension Table.Cell {
@@ -41,13 +32,6 @@ extension Table.Cell {
     switch self {
     case .number(let number): .number(number)
     case .word(let word): .text(word)
-    }
-  }
-
-  fileprivate var typed: String {
-    switch self {
-    case .number(let number): number.typed
-    case .word(let word): word
     }
   }
 }
