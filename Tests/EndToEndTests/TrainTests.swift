@@ -46,9 +46,8 @@ import Testing
   }
 
   #if arch(x86_64) && os(Linux)
-    /// OpenBLAS has other products for a processor of 2004, without fused or wide multiplication; the
-    /// losses of a thousand steps of several trainings were within 1e-3 of each other, those of the
-    /// first quarter within 2e-7.
+    /// OpenBLAS has other products for a processor of 2004, without fused or wide multiplication: with
+    /// them the losses of a thousand steps were within 1e-3, those of the first quarter within 2e-7.
     @Test func `another processor's products give the same losses, to what docs/weights.md says`()
       throws
     {
