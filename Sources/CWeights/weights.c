@@ -42,6 +42,36 @@ static const unsigned char vq_vae[] = {
 static const unsigned char latent_unet[] = {
 #embed "weights/latent-unet.safetensors"
 };
+static const unsigned char moons_labelled[] = {
+#embed "weights/moons-labelled.safetensors"
+};
+static const unsigned char ring_labelled[] = {
+#embed "weights/ring-labelled.safetensors"
+};
+static const unsigned char swiss_roll_labelled[] = {
+#embed "weights/swiss-roll-labelled.safetensors"
+};
+static const unsigned char checkerboard_labelled[] = {
+#embed "weights/checkerboard-labelled.safetensors"
+};
+static const unsigned char spiral_labelled[] = {
+#embed "weights/spiral-labelled.safetensors"
+};
+static const unsigned char grid_labelled[] = {
+#embed "weights/grid-labelled.safetensors"
+};
+static const unsigned char two_rings_labelled[] = {
+#embed "weights/two-rings-labelled.safetensors"
+};
+static const unsigned char infinity_labelled[] = {
+#embed "weights/infinity-labelled.safetensors"
+};
+static const unsigned char heart_labelled[] = {
+#embed "weights/heart-labelled.safetensors"
+};
+static const unsigned char noisy_glyph_classifier[] = {
+#embed "weights/noisy-glyph-classifier.safetensors"
+};
 
 static const struct weights_file files[] = {
     {"moons", moons, sizeof moons},
@@ -57,6 +87,16 @@ static const struct weights_file files[] = {
     {"glyph-classifier", glyph_classifier, sizeof glyph_classifier},
     {"vq-vae", vq_vae, sizeof vq_vae},
     {"latent-unet", latent_unet, sizeof latent_unet},
+    {"moons-labelled", moons_labelled, sizeof moons_labelled},
+    {"ring-labelled", ring_labelled, sizeof ring_labelled},
+    {"swiss-roll-labelled", swiss_roll_labelled, sizeof swiss_roll_labelled},
+    {"checkerboard-labelled", checkerboard_labelled, sizeof checkerboard_labelled},
+    {"spiral-labelled", spiral_labelled, sizeof spiral_labelled},
+    {"grid-labelled", grid_labelled, sizeof grid_labelled},
+    {"two-rings-labelled", two_rings_labelled, sizeof two_rings_labelled},
+    {"infinity-labelled", infinity_labelled, sizeof infinity_labelled},
+    {"heart-labelled", heart_labelled, sizeof heart_labelled},
+    {"noisy-glyph-classifier", noisy_glyph_classifier, sizeof noisy_glyph_classifier},
 };
 
 const struct weights_file *weights_at(size_t index) {

@@ -49,14 +49,10 @@ package struct GlyphAutoencoder: Sendable {
     _ pictures: Input,
     _ work: @Sendable (Input, Parameters.Placed, Tape) -> Output
   ) -> Output {
-    let places = stride(from: 0, to: pictures.count, by: Self.atOnce).map {
-      $0..<min($0 + Self.atOnce, pictures.count)
+    pictures.inParts(of: Self.atOnce) { some in
+      let tape = Tape()
+      return work(some, parameters.on(tape), tape)
     }
-    return .joined(
-      inParallel(places.count) { index in
-        let tape = Tape()
-        return work(pictures.part(places[index]), parameters.on(tape), tape)
-      })
   }
 }
 

@@ -23,8 +23,7 @@ package struct GlyphDenoiser: Denoiser {
   ) {
     (self.network, self.parameters) = (network, parameters)
     (self.label, self.weight, self.parts) = (label, weight, parts)
-    let told =
-      schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
+    let told = learned.told(schedule)
     times = stopped.map { stopped in told.map { _ in Double(stopped) } } ?? told
   }
 
@@ -38,15 +37,9 @@ package struct GlyphDenoiser: Denoiser {
   }
 
   private func noise(in images: Images, at t: Int, label: Int?) -> Images {
-    let places = stride(from: 0, to: images.count, by: Self.atOnce).map {
-      $0..<min($0 + Self.atOnce, images.count)
+    images.inParts(of: Self.atOnce) { some in
+      Images(pass(some, at: t, label: label, Tape()).noise.value.values.map(Double.init))
     }
-    return .joined(
-      inParallel(places.count) { index in
-        let tape = Tape()
-        let pass = pass(images.part(places[index]), at: t, label: label, tape)
-        return Images(pass.noise.value.values.map(Double.init))
-      })
   }
 
   private func pass(

@@ -1,6 +1,5 @@
-package import Diffusion
-import Networks
-package import Probability
+package import Networks
+import Probability
 
 /// A network that finds the noise in points of the plane, told of their class or not.
 ///
@@ -13,7 +12,8 @@ package import Probability
 package struct LabelledNetwork: Sendable {
   /// The number of labels; the null label is that number.
   package let labels: Int
-  let fresh: Parameters
+  /// What it learns, as it is at first.
+  package let fresh: Parameters
   private let first: Linear
   private let rows: Embedding
   private let blocks: [Linear]
@@ -39,84 +39,14 @@ package struct LabelledNetwork: Sendable {
 
   /// The predicted noise, [points, 2].
   func noise(
-    in points: Points2D, _ steps: [Int], _ labels: [Int], _ parameters: Parameters.Placed,
+    in points: Points2D, times: [Double], _ labels: [Int], _ parameters: Parameters.Placed,
     on tape: Tape
   ) -> Variable {
     let inputs = SinusoidalEmbedding.joined([
-      (place, points.xs), (place, points.ys), (time, steps.map(Double.init)),
+      (place, points.xs), (place, points.ys), (time, times),
     ])
     var hidden = first(tape.constant(inputs), parameters) + rows(labels, parameters)
     for block in blocks { hidden = hidden + block(hidden, parameters).gelu() }
     return last(hidden.gelu(), parameters)
-  }
-}
-
-/// Training of one network for both answers: each step drops some of its labels.
-///
-///     repeat
-///       (x_0, y) from the data; with probability p_uncond the null label for y
-///       t from 1...T, noise from N(0, I)
-///       a step down the slope of |noise - network(x_t, t, y)|^2
-///
-/// Draws of step k are those of stream k. Source: Ho and Salimans 2022, Algorithm 1.
-package struct LabelledTraining: Sequence, IteratorProtocol, Sendable {
-  package let network: LabelledNetwork
-  private let data: any Distribution2D
-  private let schedule: Schedule
-  private let dropping: Double
-  private var learner: Learner
-
-  /// `dropping` is the probability with which a label is dropped.
-  package init(
-    on data: any Distribution2D, _ schedule: Schedule, dropping: Double, steps: Int,
-    batch: Int = 128, rate: Double = 3e-3, seed: UInt64
-  ) {
-    network = LabelledNetwork(labels: data.labelCount, seed: seed)
-    (self.data, self.schedule, self.dropping) = (data, schedule, dropping)
-    learner = Learner(
-      network.fresh, plan: .brief(steps: steps, batch: batch, rate: rate, seed: seed))
-  }
-
-  /// Steps that were taken.
-  package var taken: Int { learner.taken }
-
-  /// Takes a step: the batch's mean squared error before it; nil at the end.
-  package mutating func next() -> Double? {
-    guard let number = learner.next else { return nil }
-    var generator = CounterGenerator(seed: learner.plan.seed, stream: UInt64(number))
-    let examples = LabelledExamples(learner.plan.batch, of: data, schedule, using: &generator)
-    let labels = examples.labels.map {
-      generator.nextUniform() < dropping ? network.labels : $0
-    }
-    let tape = Tape()
-    let placed = learner.parameters.on(tape)
-    let loss = network.noise(in: examples.noisy, examples.steps, labels, placed, on: tape)
-      .meanSquaredError(examples.noise.asRows)
-    return learner.step(down: loss, tape, placed).loss
-  }
-
-  /// What is learned so far, asked with a label, or without where it is nil.
-  package func denoiser(label: Int?) -> LabelledDenoiser {
-    LabelledDenoiser(network, learner.average.parameters, label: label ?? network.labels)
-  }
-}
-
-/// A network that was trained with labels, asked for one of them.
-package struct LabelledDenoiser: Denoiser {
-  private let network: LabelledNetwork
-  private let parameters: Parameters
-  private let label: Int
-
-  init(_ network: LabelledNetwork, _ parameters: Parameters, label: Int) {
-    (self.network, self.parameters, self.label) = (network, parameters, label)
-  }
-
-  /// The network's guess of the whole noise in each x_t; `t` is a step of what it learned.
-  package func noise(in points: Points2D, at t: Int) -> Points2D {
-    let tape = Tape()
-    let found = network.noise(
-      in: points, Array(repeating: t, count: points.count),
-      Array(repeating: label, count: points.count), parameters.on(tape), on: tape)
-    return Points2D(rows: found.value)
   }
 }

@@ -18,8 +18,7 @@ package struct LatentDenoiser: Denoiser {
     learned: Schedule
   ) {
     (self.parameters, self.label, self.weight) = (parameters, label, weight)
-    times =
-      schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
+    times = learned.told(schedule)
   }
 
   /// Latents that go through the network at once: as many as have the pixels of eight glyphs.
@@ -32,18 +31,12 @@ package struct LatentDenoiser: Denoiser {
   }
 
   private func noise(in latents: Latents, at t: Int, label: Int?) -> Latents {
-    let places = stride(from: 0, to: latents.count, by: Self.atOnce).map {
-      $0..<min($0 + Self.atOnce, latents.count)
+    latents.inParts(of: Self.atOnce) { some in
+      let tape = Tape()
+      let pass = LatentTraining.network.pass(
+        tape.constant(Tensor(some)), times: Array(repeating: times[t], count: some.count),
+        labels: Array(repeating: label ?? UNet.noLabel, count: some.count), parameters.on(tape))
+      return Latents(pass.noise.value)
     }
-    return .joined(
-      inParallel(places.count) { index in
-        let tape = Tape()
-        let count = places[index].count
-        let pass = LatentTraining.network.pass(
-          tape.constant(Tensor(latents.part(places[index]))),
-          times: Array(repeating: times[t], count: count),
-          labels: Array(repeating: label ?? UNet.noLabel, count: count), parameters.on(tape))
-        return Latents(pass.noise.value)
-      })
   }
 }

@@ -5,17 +5,22 @@ import Networks
 package enum TrainableModel: Hashable, Sendable {
   /// The noise in points of the plane.
   case plane(NoiseModel)
+  /// The noise in points of the plane, with their class known or not.
+  case labelled(LabelledModel)
   /// The noise in glyphs.
   case glyphs
   /// Which digit a glyph is.
   case classifier
+  /// Which digit a noisy glyph is.
+  case noisyClassifier
   /// Glyphs to latents, and latents to glyphs.
   case autoencoder
   /// The noise in latents.
   case latents
 
   package static let all =
-    NoiseModel.all.map(TrainableModel.plane) + [.glyphs, .classifier, .autoencoder, .latents]
+    NoiseModel.all.map(TrainableModel.plane) + LabelledModel.all.map(TrainableModel.labelled)
+    + [.glyphs, .classifier, .noisyClassifier, .autoencoder, .latents]
 
   /// Nil where no model is called so.
   package init?(named name: String) {
@@ -26,8 +31,10 @@ package enum TrainableModel: Hashable, Sendable {
   package var name: String {
     switch self {
     case .plane(let model): model.name
+    case .labelled(let model): model.name
     case .glyphs: GlyphTraining.name
     case .classifier: ClassifierTraining.name
+    case .noisyClassifier: NoisyGlyphTraining.name
     case .autoencoder: AutoencoderTraining.name
     case .latents: LatentTraining.name
     }
@@ -44,8 +51,10 @@ package enum TrainableModel: Hashable, Sendable {
       return switch self {
       case .plane(let model):
         try model.training(TrainingPlan(steps: steps ?? 20_000, seed: seed))
+      case .labelled(let model): try model.training(steps: steps, seed: seed)
       case .glyphs: try GlyphTraining(steps: steps, seed: seed)
       case .classifier: ClassifierTraining(steps: steps, seed: seed)
+      case .noisyClassifier: try NoisyGlyphTraining(steps: steps, seed: seed)
       case .autoencoder: AutoencoderTraining(steps: steps, seed: seed)
       case .latents: try LatentTraining(GlyphAutoencoder(foundation), steps: steps, seed: seed)
       }

@@ -18,28 +18,12 @@ package struct TrainedDenoiser: Denoiser {
     _ network: NoiseNetwork, _ parameters: Parameters, _ schedule: Schedule, learned: Schedule
   ) {
     answers = NoiseAnswers(network, parameters)
-    times =
-      schedule == learned ? (0...schedule.steps).map(Double.init) : learned.times(of: schedule)
+    times = learned.told(schedule)
   }
-
-  /// Rows that go through the network at once: what its layers make of them stays in the cache.
-  private static let rows = 256
 
   /// The network's guess of the whole noise in each x_t; `t` is in 1...T.
   package func noise(in points: Points2D, at t: Int) -> Points2D {
-    let parts = stride(from: 0, to: points.count, by: Self.rows).map { start in
-      start..<min(start + Self.rows, points.count)
-    }
-    let found = inParallel(parts.count) { noise(in: points, parts[$0], at: t) }
-    return Points2D(xs: found.flatMap(\.xs), ys: found.flatMap(\.ys))
-  }
-
-  private func noise(in points: Points2D, _ part: Range<Int>, at t: Int) -> Points2D {
-    let some = Points2D(xs: Array(points.xs[part]), ys: Array(points.ys[part]))
-    let found = answers.noise(in: some, at: times[t]).values
-    return Points2D(
-      xs: part.indices.map { Double(found[2 * ($0 - part.lowerBound)]) },
-      ys: part.indices.map { Double(found[2 * ($0 - part.lowerBound) + 1]) })
+    points.inParts(of: 256) { Points2D(rows: answers.noise(in: $0, at: times[t])) }
   }
 }
 

@@ -28,10 +28,12 @@ extension TrainableModel {
   package var fresh: Parameters {
     switch self {
     case .plane: NoiseModel.network.fresh
+    case .labelled(let model): model.network.fresh
     case .glyphs: GlyphTraining.network.fresh
     case .classifier: ClassifierTraining.network.fresh
     case .autoencoder: AutoencoderTraining.network.fresh
     case .latents: LatentCode.blank
+    case .noisyClassifier: NoisyGlyphTraining.network.fresh
     }
   }
 }

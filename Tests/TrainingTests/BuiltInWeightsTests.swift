@@ -9,15 +9,24 @@ import Training
 private struct Reference: Decodable {
   let points: [[Double]]
   let answers: [String: [String: [[Double]]]]
+  /// Of networks that are told a class: the noise at "t label".
+  let labelled: [String: [String: [[Double]]]]
   let glyphs: Glyphs
   let latents: Latents
 
-  /// An image of noise, and what the networks for glyphs say of it: the noise at "t label", and the
-  /// classifier's scores.
+  /// An image of noise, and what the networks for glyphs say of it: the noise at "t label", the
+  /// classifier's scores, and the slopes of log probabilities, at "t label" and of a clean 3.
   struct Glyphs: Decodable {
     let image: [Double]
     let noise: [String: [Double]]
     let scores: [Double]
+    let slopes: [String: [Double]]
+    let cleanSlope: [Double]
+
+    enum CodingKeys: String, CodingKey {
+      case image, noise, scores, slopes
+      case cleanSlope = "clean slope of 3"
+    }
   }
 
   /// The image there and back by the VQ-VAE, and the noise in other latents at "t label".
@@ -55,6 +64,55 @@ private struct Reference: Decodable {
         #expect(abs(found.ys[index] - answer[1]) < 1e-4)
       }
     }
+  }
+
+  /// The label -1 stands for none.
+  @Test(arguments: LabelledModel.all)
+  func `answer with a class and without as numpy does`(model: LabelledModel) throws {
+    let reference = try Reference.read()
+    let points = Points2D(reference.points.map { Point2D(x: $0[0], y: $0[1]) })
+    let weights = try #require(try WeightLibrary.weights(of: .labelled(model)))
+    let schedule = try NoiseModel.schedule()
+    for (place, wanted) in try #require(reference.labelled[model.name]) {
+      let numbers = place.split(separator: " ").compactMap { Int($0) }
+      let denoiser = LabelledDenoiser(
+        model.network, weights.parameters, schedule, label: numbers[1] < 0 ? nil : numbers[1],
+        learned: schedule)
+      let found = ClippedDenoiser(denoiser, schedule).noise(in: points, at: numbers[0])
+      for (index, answer) in wanted.enumerated() {
+        // As above.
+        #expect(abs(found.xs[index] - answer[0]) < 1e-4)
+        #expect(abs(found.ys[index] - answer[1]) < 1e-4)
+      }
+    }
+  }
+
+  /// The backward pass against differences in double precision.
+  ///
+  /// Their steps of 1e-4 bend by some 1e-8 of the curvature; single precision has 1e-6 of slopes
+  /// and of sums of a thousand products on the way.
+  @Test func `have the slopes that numpy has by differences, for noisy glyphs and clean`() throws {
+    let reference = try Reference.read().glyphs
+    let image = Images(reference.image)
+    let (noisy, clean) = (
+      try #require(try WeightLibrary.weights(of: .noisyClassifier)).parameters,
+      try #require(try WeightLibrary.weights(of: .classifier)).parameters
+    )
+    let schedule = try GlyphTraining.schedule()
+    func compare(_ guide: GlyphGuide, at t: Int, _ wanted: [Double]) {
+      let found = guide.gradient(in: image, at: t).values
+      let largest = wanted.map(abs).max() ?? 0
+      #expect(found.count == wanted.count && largest > 0)
+      for (number, answer) in zip(found, wanted) {
+        #expect(abs(number - answer) < 1e-3 * largest)
+      }
+    }
+    for (place, wanted) in reference.slopes {
+      let numbers = place.split(separator: " ").compactMap { Int($0) }
+      let guide = GlyphGuide(noisy: noisy, schedule, label: numbers[1], learned: schedule)
+      compare(guide, at: numbers[0], wanted)
+    }
+    compare(GlyphGuide(clean: clean, label: 3), at: 500, reference.cleanSlope)
   }
 
   /// Eleven convolutions of up to a thousand products each, of numbers up to 10.

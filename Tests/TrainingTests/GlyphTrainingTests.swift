@@ -87,6 +87,50 @@ import Testing
   }
 }
 
+@Suite struct `Training of a classifier for noisy glyphs` {
+  private func training() throws -> NoisyGlyphTraining {
+    try NoisyGlyphTraining(steps: 6, batch: 8, seed: 1)
+  }
+
+  /// The last layer begins with weights of variance 1 / 64: scores of size 1 at most, and a surprise
+  /// within 1 of log 10.
+  @Test func `begins near the surprise of who guesses, equal for equal seeds`() throws {
+    let losses = try (training().map(\.loss), training().map(\.loss))
+    #expect(losses.0 == losses.1 && losses.0.count == 6)
+    #expect(abs(losses.0[0] - 2.303) < 1)
+  }
+
+  @Test func `goes on from a file as if it had never stopped`() throws {
+    let whole = Array(try training())
+    var (first, second) = (try training(), try training())
+    for _ in 0..<2 { _ = first.next() }
+    try second.learner.resume(from: first.learner.checkpoint)
+    #expect(Array(second) == Array(whole.dropFirst(2)))
+  }
+
+  @Test func `hears the time, as the one for clean glyphs does not`() throws {
+    let network = NoisyGlyphTraining.network
+    let images = Images.normal(0..<2, seed: 1, stream: 1)
+    func features(_ t: Double) -> [[Double]] {
+      GlyphReading(of: images, by: .noisy(network.fresh, time: t)).features
+    }
+    #expect(features(10) == features(10) && features(10) != features(500))
+    #expect(!ClassifierTraining.network.fresh.names.contains { $0.hasPrefix("time") })
+  }
+
+  /// Two images that differ by a in each feature: a variance of a squared over 2 each, of n - 1.
+  @Test func `has a spread that few and many of the same draws share`() throws {
+    let network = ClassifierTraining.network
+    let images = GlyphSet.fresh.glyphs(Array(stride(from: 3, to: 2000, by: 10))).images
+    let all = GlyphReading(of: images, network.fresh).spread
+    let pairs = (0..<100).map {
+      GlyphReading(of: images.part(2 * $0..<2 * $0 + 2), network.fresh).spread
+    }
+    // The mean of a hundred pairs has a deviation of some 8 % of itself; five of them.
+    #expect(abs(pairs.reduce(0, +) / 100 - all) < 0.4 * all)
+  }
+}
+
 extension Parameters {
   fileprivate func moved(_ step: Float, along directions: [Tensor]) -> Parameters {
     var moved = Parameters()

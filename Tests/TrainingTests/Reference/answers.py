@@ -23,13 +23,16 @@ def gelu(x):
     return 0.5 * x * (1 + numpy.tanh(numpy.sqrt(2 / numpy.pi) * (x + 0.044715 * x**3)))
 
 
-def noise(tensors, points, t):
+def noise(tensors, points, t, label=None):
+    """Of a network that is told of classes, the answer for a label; the last row is for none."""
     def layer(name, x):
         return x @ tensors[f"{name}.weight"].T.astype(float) + tensors[f"{name}.bias"]
 
     time = numpy.full(len(points), float(t))
     h = layer("first", numpy.concatenate(
         [waves(points[:, 0], 25), waves(points[:, 1], 25), waves(time, 1)], axis=1))
+    if label is not None:
+        h = h + tensors["labels.weight"][label].astype(float)
     for block in range(3):
         h = h + gelu(layer(f"blocks.{block}", h))
     # A guess of x_0 beyond 4 is taken back to it.
@@ -130,17 +133,55 @@ def decoded(tensors, latents):
     return convolved(tensors, "decoder.4", x)
 
 
+def softmax(scores):
+    return numpy.exp(scores) / numpy.exp(scores).sum(-1, keepdims=True)
+
+
+def noisy_glyph_logs(tensors, images, t):
+    """The log probability of each digit, by a classifier that hears the time."""
+    angles = t * numpy.exp(-numpy.log(10000) * numpy.arange(32) / 31)
+    told = numpy.concatenate([numpy.sin(angles), numpy.cos(angles)])[None]
+    for part in (0, 1):
+        told = silu(linear(tensors, f"time.{part}", told))
+
+    def convolution(level, x):
+        heard = linear(tensors, f"conv.{level}.told", told)[:, None, None]
+        return silu(convolved(tensors, f"conv.{level}", x) + heard)
+
+    x = convolution(2, halved(convolution(1, halved(convolution(0, images))))).reshape(
+        len(images), -1)
+    scores = linear(tensors, "last", gelu(linear(tensors, "features", x)))
+    return numpy.log(softmax(scores))
+
+
+def slope(logs, images, label, step=1e-4):
+    """By differences, pixel by pixel: no derivative is written down here."""
+    shifts = step * numpy.eye(256).reshape(256, 16, 16, 1)
+    return (logs(images + shifts) - logs(images - shifts))[:, label] / (2 * step)
+
+
 points = numpy.random.default_rng(0).normal(size=(6, 2)).round(3)
-of_glyphs = {"unet-glyphs", "glyph-classifier", "vq-vae", "latent-unet"}
+of_glyphs = {
+    "unet-glyphs", "glyph-classifier", "noisy-glyph-classifier", "vq-vae", "latent-unet"}
+of_points = [path for path in sorted(weights.glob("*.safetensors")) if path.stem not in of_glyphs]
 answers = {
     path.stem: {str(t): noise(load_file(path), points, t).tolist() for t in (1, 150, 1000)}
-    for path in sorted(weights.glob("*.safetensors")) if path.stem not in of_glyphs
+    for path in of_points if not path.stem.endswith("-labelled")
+}
+# Of class 0, of class 1, and of none.
+labelled = {
+    path.stem: {
+        f"{t} {label}": noise(load_file(path), points, t, label).tolist()
+        for t, label in ((1, 0), (150, 1), (700, -1))
+    }
+    for path in of_points if path.stem.endswith("-labelled")
 }
 image = numpy.random.default_rng(1).normal(size=(16, 16)).round(3)
 small = numpy.random.default_rng(2).normal(size=(4, 4, 4)).round(3)
-unet, classifier, coder, latent_unet = (
+unet, classifier, noisy, coder, latent_unet = (
     load_file(weights / f"{name}.safetensors")
-    for name in ("unet-glyphs", "glyph-classifier", "vq-vae", "latent-unet"))
+    for name in (
+        "unet-glyphs", "glyph-classifier", "noisy-glyph-classifier", "vq-vae", "latent-unet"))
 encoded = latent(coder, image[None, :, :, None])
 glyphs = {
     "image": image.ravel().tolist(),
@@ -150,6 +191,17 @@ glyphs = {
         for t, label in ((1, 3), (400, 8), (1000, 10))
     },
     "scores": glyph_scores(classifier, image[None, :, :, None]).ravel().tolist(),
+    # d/dx of log p(label given x_t).
+    "slopes": {
+        f"{t} {label}": slope(
+            lambda images: noisy_glyph_logs(noisy, images, t), image[None, :, :, None], label
+        ).tolist()
+        for t, label in ((50, 3), (500, 8))
+    },
+    "clean slope of 3": slope(
+        lambda images: numpy.log(softmax(glyph_scores(classifier, images))),
+        image[None, :, :, None], 3
+    ).tolist(),
 }
 latents = {
     "latent": encoded.ravel().tolist(),
@@ -162,5 +214,6 @@ latents = {
     },
 }
 everything = {
-    "points": points.tolist(), "answers": answers, "glyphs": glyphs, "latents": latents}
+    "points": points.tolist(), "answers": answers, "labelled": labelled, "glyphs": glyphs,
+    "latents": latents}
 print(json.dumps(everything, indent=1))
