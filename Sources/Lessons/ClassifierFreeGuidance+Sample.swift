@@ -8,18 +8,14 @@ extension Figure {
   static let classifierFreeSample = Figure(
     "sample", title: "A cloud of noise on its way to one class, guided without a classifier",
     parameters: Parameter.data(.ring) + [
-      .label, .guidance("2"),
-      Parameter(
-        "denoiser", .choice(["exact"]), standard: "exact",
-        "what finds the noise in x at t, with the class and without: the exact answers"),
-      .visited(), .eta(), .spacing(),
+      .label, .guidance("2"), .denoiser, .visited(), .eta(), .spacing(),
     ] + Parameter.schedule + [.samples(2...50_000)],
     formulas: [GuidedFormula.classifierFree]
   ) { settings, seed, watch throws(FigureError) in
     let plane = try GuidedPlane(settings)
     let w = settings.real("w")
-    let conditioned = ExactDenoiser(plane.goal, plane.schedule)
-    let unconditioned = ExactDenoiser(plane.law, plane.schedule)
+    let (conditioned, unconditioned) = try settings.denoisers(
+      of: plane.label, in: plane.law, plane.schedule)
     let right = ClassifierFreeDenoiser(conditioned, unconditioned, w: w)
     let own = try GuidedFormula(settings, plane.schedule, w: w)?.denoiser { points, t in
       (conditioned.noise(in: points, at: t), unconditioned.noise(in: points, at: t))

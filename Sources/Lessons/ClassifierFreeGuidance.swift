@@ -7,7 +7,7 @@ extension Figure {
   static let classifierFreeGuidance: [Figure] = [
     classifierFreeTraining, classifierFreeLearning, classifierFreeExact, classifierFreeSlips,
     classifierFreeTilted,
-    classifierFreeSample, classifierFreeTrade,
+    classifierFreeSample, classifierFreeTrade, classifierFreeGlyphs,
   ]
 }
 

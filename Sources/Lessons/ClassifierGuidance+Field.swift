@@ -14,14 +14,31 @@ extension Figure {
     let schedule = try settings.noiseSchedule()
     let t = try settings.step(of: schedule)
     let law = try settings.planeData()
-    let field = GradientField(
-      schedule, law, label: try settings.label(of: law),
-      classifier: try settings.classifier(law, schedule), count: settings.integer("samples"),
-      seed: seed)
+    let classifier = try settings.classifier(law, schedule)
+    let field = PlaneField(
+      schedule, law, count: settings.integer("samples"), seed: seed
+    ) { t, columns, rows, range in
+      ArrowField.sampled(columns: columns, rows: rows, x: range, y: range) { x, y in
+        let slope = classifier.gradient(in: Points2D(xs: [x], ys: [y]), at: t)
+        return (slope.xs[0], slope.ys[0])
+      }
+    }
+    let lengths = field.arrows(at: t).map { ($0.dx * $0.dx + $0.dy * $0.dy).squareRoot() }
     return Outcome(
-      settings: settings.effective(schedule, at: t), values: field.values(at: t),
-      tables: [field.table(at: t)],
+      settings: settings.effective(schedule, at: t),
+      values: [
+        ("classified_rightly", field.classifiedRightly(by: law, at: t)),
+        ("longest_arrow", lengths.max() ?? .nan),
+      ], tables: [field.table(at: t)],
       frames: ChosenTimeline(schedule, chosen: t).frames(field.picture))
+  }
+}
+
+extension PlaneField {
+  /// The share of noisy points whose class the best classifier finds.
+  fileprivate func classifiedRightly(by law: any Distribution2D, at t: Int) -> Double {
+    let labels = schedule.diffused(law, to: t).labels(of: cloud(at: t))
+    return Double(zip(labels, starts.labels).count { $0 == $1 }) / Double(labels.count)
   }
 }
 
@@ -57,61 +74,5 @@ extension Settings {
     }
     return ExactClassifier(
       law, schedule, label: try label(of: law), knowsNoise: classifierKnowsNoise)
-  }
-}
-
-/// The slope of the log probability of a class, over the points that are seen.
-private struct GradientField: Sendable {
-  private let schedule: Schedule
-  private let law: any Distribution2D
-  private let label: Int
-  private let classifier: any NoisyClassifier<Points2D>
-  private let starts: LabelledPoints
-  private let noise: Points2D
-  private let range: ClosedRange<Double>
-
-  init(
-    _ schedule: Schedule, _ law: any Distribution2D, label: Int,
-    classifier: any NoisyClassifier<Points2D>, count: Int, seed: UInt64
-  ) {
-    (self.schedule, self.law, self.label, self.classifier) = (schedule, law, label, classifier)
-    starts = law.draw(count, seed: seed)
-    var generator = CounterGenerator(seed: seed, stream: 1)
-    noise = generator.normalPoints(count)
-    range = CloudLook(labels: [], of: law).range.middle
-  }
-
-  private func cloud(at t: Int) -> Points2D { schedule.jump(starts.points, to: t, noise: noise) }
-
-  func values(at t: Int) -> [(name: String, value: Double)] {
-    let noisy = schedule.diffused(law, to: t)
-    let labels = noisy.labels(of: cloud(at: t))
-    let hits = zip(labels, starts.labels).count { $0 == $1 }
-    let lengths = arrows(at: t).map { ($0.dx * $0.dx + $0.dy * $0.dy).squareRoot() }
-    return [
-      ("classified_rightly", Double(hits) / Double(labels.count)),
-      ("longest_arrow", lengths.max() ?? .nan),
-    ]
-  }
-
-  private static let columns = 15
-  private static let rows = 11
-
-  private func arrows(at t: Int) -> [ArrowField.Arrow] {
-    ArrowField.sampled(columns: Self.columns, rows: Self.rows, x: range, y: range) { x, y in
-      let slope = classifier.gradient(in: Points2D(xs: [x], ys: [y]), at: t)
-      return (slope.xs[0], slope.ys[0])
-    }
-  }
-
-  func table(at t: Int) -> Table {
-    Table(
-      "field", columns: ["x", "y", "dx", "dy"],
-      rows: arrows(at: t).map { [$0.x, $0.y, $0.dx, $0.dy] })
-  }
-
-  func picture(_ t: Int) -> any Picture {
-    ArrowField(
-      schedule.caption(at: t), arrows: arrows(at: t), over: cloud(at: t), in: range, longest: nil)
   }
 }

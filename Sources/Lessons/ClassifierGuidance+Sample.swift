@@ -41,9 +41,6 @@ struct GuidedPlane: Sendable {
     count = try settings.walkers(schedule)
   }
 
-  /// The law of the class that is asked for.
-  var goal: any Distribution2D { law.restricted(to: label) ?? law }
-
   /// The cloud by the right denoiser, and by that of the reader's formula where there is one.
   func outcome(
     _ settings: Settings, _ right: any Denoiser<Points2D>, _ own: (any Denoiser<Points2D>)?,

@@ -6,7 +6,7 @@ import Probability
 extension Figure {
   static let classifierGuidance: [Figure] = [
     classifierOdds, classifierExact, classifierSlips, classifierScale, classifierField,
-    classifierLearning, classifierSample,
+    classifierLearning, classifierSample, classifierGlyphs,
   ]
 }
 

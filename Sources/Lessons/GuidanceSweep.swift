@@ -10,6 +10,14 @@ struct GuidanceSweep: Sendable {
   let points: [Point]
   /// The frame to show first.
   let first: Int
+  /// What the way is called, where it is compared with others.
+  var title = ""
+  /// The same strengths taken in other ways, to be compared with.
+  var others: [(title: String, suffix: String, points: [Point])] = []
+
+  init(name: String, points: [Point], first: Int) {
+    (self.name, self.points, self.first) = (name, points, first)
+  }
 
   struct Point: Sendable {
     let strength: Double
@@ -19,19 +27,33 @@ struct GuidanceSweep: Sendable {
     let diversity: Double
     /// Further numbers of the table.
     let others: [(name: String, value: Double)]
+
+    fileprivate var numbers: [(name: String, value: Double)] {
+      [("label_accuracy", accuracy), ("diversity", diversity)] + others
+    }
   }
 
   var table: Table {
-    let others = points.first?.others.map(\.name) ?? []
+    let ways = [(title: title, suffix: "", points: points)] + others
     return Table(
-      "strengths", columns: [name, "label_accuracy", "diversity"] + others,
-      rows: points.map { [$0.strength, $0.accuracy, $0.diversity] + $0.others.map(\.value) })
+      "strengths",
+      columns: [name]
+        + ways.flatMap { way in
+          way.points.prefix(1).flatMap { $0.numbers.map { $0.name + way.suffix } }
+        },
+      rows: points.indices.map { index in
+        [points[index].strength] + ways.flatMap { $0.points[index].numbers.map(\.value) }
+      })
   }
 
   /// Pictures of the samples, each beside all trades of accuracy for diversity.
   func frames(_ samples: @escaping @Sendable (_ index: Int) -> any Picture) -> Frames {
-    let points = points
-    let name = name
+    frames { [Panel("", samples($0), importance: 1)] }
+  }
+
+  /// The same where the samples are several panels.
+  func frames(_ samples: @escaping @Sendable (_ index: Int) -> [Panel]) -> Frames {
+    let (points, name) = (points, name)
     return Frames(
       count: points.count, first: first,
       label: { "\(name) = \(points[$0].strength.rounded3)" },
@@ -40,17 +62,19 @@ struct GuidanceSweep: Sendable {
         return Panels(
           "\(name) = \(point.strength.rounded3): accuracy \(point.accuracy.rounded3), "
             + "diversity \(point.diversity.rounded3)",
-          [
-            Panel("", samples(index), importance: 1),
-            Panel("accuracy against diversity", trade(at: index)),
-          ])
+          samples(index) + [Panel("accuracy against diversity", trade(at: index))])
       })
   }
 
   private func trade(at index: Int) -> Scatter {
-    let (x, y) = (points.map(\.diversity), points.map(\.accuracy))
+    let curves = ([(title: title, suffix: "", points: points)] + others).map { way in
+      LinePlot.Series(
+        way.title, x: way.points.map(\.diversity), y: way.points.map(\.accuracy))
+    }
+    // Another way may go beyond all bounds.
+    let (x, y) = (points.map(\.diversity), curves.flatMap(\.y))
     var plot = Scatter(
-      "", series: [Scatter.Series(x: x, y: y)], curves: [LinePlot.Series("", x: x, y: y)],
+      "", series: curves.map { Scatter.Series(x: $0.x, y: $0.y) }, curves: curves,
       x: Axis("diversity", range: 0...max(1.2, x.max() ?? 1)),
       y: Axis("label accuracy", range: min(0.5, y.min() ?? 0)...1))
     plot.highlights = [

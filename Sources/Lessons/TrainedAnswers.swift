@@ -20,6 +20,28 @@ extension Settings {
     return ClippedDenoiser(try trainedDenoiser(schedule), schedule)
   }
 
+  /// The noise of one class, and that of all data, as the setting `denoiser` asks for it.
+  ///
+  /// What was trained is one network, asked once with the label and once with none.
+  func denoisers(
+    of label: Int, in law: any Distribution2D, _ schedule: Schedule
+  ) throws(FigureError) -> (
+    conditioned: any Denoiser<Points2D>, unconditioned: any Denoiser<Points2D>
+  ) {
+    guard choice("denoiser") == "trained", let data = ToyData(rawValue: choice("data")) else {
+      let goal = law.restricted(to: label) ?? law
+      return (ExactDenoiser(goal, schedule), ExactDenoiser(law, schedule))
+    }
+    let model = LabelledModel(data)
+    let learned = try TrainableModel.labelled(model).learned()
+    let own = try NoiseModel.learnedSchedule()
+    func asked(_ label: Int?) -> any Denoiser<Points2D> {
+      ClippedDenoiser(
+        LabelledDenoiser(model.network, learned, schedule, label: label, learned: own), schedule)
+    }
+    return (asked(label), asked(nil))
+  }
+
   /// The network that was trained on the data that the setting `data` names.
   func trainedDenoiser(_ schedule: Schedule) throws(FigureError) -> TrainedDenoiser {
     let name = choice("data")
@@ -35,10 +57,15 @@ extension Settings {
 extension NoiseModel {
   /// Its trained network, asked by the steps of a schedule.
   fileprivate func denoiser(_ schedule: Schedule) throws(FigureError) -> TrainedDenoiser {
-    let parameters = try TrainableModel.plane(self).learned()
+    TrainedDenoiser(
+      Self.network, try TrainableModel.plane(self).learned(), schedule,
+      learned: try Self.learnedSchedule())
+  }
+
+  /// The schedule that the networks of the plane have learned.
+  fileprivate static func learnedSchedule() throws(FigureError) -> Schedule {
     do throws(ScheduleError) {
-      return TrainedDenoiser(
-        Self.network, parameters, schedule, learned: try Self.schedule())
+      return try schedule()
     } catch {
       throw .unfit(error.description)
     }

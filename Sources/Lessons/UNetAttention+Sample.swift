@@ -8,25 +8,19 @@ extension Figure {
   /// Digits on their way from noise, by DDIM and the trained U-Net.
   static let unetSample = Figure(
     "sample", title: "Digits on their way out of noise, by a small U-Net",
-    parameters: [
-      .digit(3), .visited(25), .eta(), .spacing(.trailing),
-      Parameter(
-        "w", .real(.through(0, 10, step: 0.5)), standard: "0",
+    parameters: [.digit(3)] + Parameter.glyphSampling() + [
+      .glyphGuidance(
         "how strongly the label counts beyond what the network says; lesson 12 explains it"),
       Parameter("samples", .integer(1...64), standard: "4", "how many digits are drawn"),
     ] + Parameter.schedule
   ) { settings, seed, watch throws(FigureError) in
-    let schedule = try settings.noiseSchedule()
-    let steps = settings.visited(schedule)
-    let sampler = try Sampler(
-      schedule, steps, settings.spacing, .eta(settings.real("eta")))
-    let denoiser = try settings.glyphDenoiser(schedule, weight: settings.real("w"))
+    let sampling = try GlyphSampling(settings, seed: seed)
     let film = try GlyphFilm(
-      sampler, denoiser, label: settings.integer("label"), count: settings.integer("samples"),
-      seed: seed, watch: watch)
+      sampling, label: settings.integer("label"), w: settings.real("w"),
+      count: settings.integer("samples"), watch: watch)
     return Outcome(
-      settings: settings.effective(schedule, visiting: steps), values: film.values,
-      tables: [film.table], frames: film.frames)
+      settings: sampling.effective(settings), values: film.values, tables: [film.table],
+      frames: film.frames)
   }
 }
 
@@ -39,16 +33,17 @@ private struct GlyphFilm: Sendable {
   private let nearest: [(number: Int, distance: Double)]
 
   init(
-    _ sampler: Sampler, _ denoiser: GlyphDenoiser, label: Int, count: Int, seed: UInt64,
-    watch: Watch
+    _ sampling: GlyphSampling, label: Int, w: Double, count: Int, watch: Watch
   ) throws(FigureError) {
+    let (sampler, seed) = (sampling.sampler, sampling.seed)
     (self.sampler, self.label) = (sampler, label)
     cloud = try ReverseCloud(
-      sampler, denoiser, from: .normal(0..<count, seed: seed, stream: 0), seed: seed
+      sampler, sampling.denoiser(label, w: w),
+      from: .normal(0..<count, seed: seed, stream: 0), seed: seed
     ) { taken throws(FigureError) in
       try watch.report(Double(taken) / Double(sampler.steps.count))
     }
-    read = GlyphReading(of: cloud.end, try TrainableModel.classifier.learned()).labels
+    read = GlyphReading(of: cloud.end, by: sampling.reader).labels
     nearest = GlyphSet.training.nearest(to: cloud.end, label: label)
   }
 

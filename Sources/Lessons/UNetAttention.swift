@@ -21,12 +21,11 @@ extension Parameter {
 extension Settings {
   /// The U-Net that was trained on glyphs, asked for the setting `label`.
   func glyphDenoiser(
-    _ schedule: Schedule, weight: Double = 0, parts: UNetParts = .all
+    _ schedule: Schedule
   ) throws(FigureError) -> GlyphDenoiser {
     let learned = try TrainableModel.glyphs.learned()
     return GlyphDenoiser(
-      learned, schedule, label: integer("label"), weight: weight, parts: parts,
-      learned: try Self.glyphSchedule())
+      learned, schedule, label: integer("label"), learned: try Self.glyphSchedule())
   }
 
   /// The schedule that the U-Net has learned.
