@@ -89,8 +89,7 @@ private let edges = [
     "alpha-bar", "return", "return 0.5 if len(beta) == 1 else",
     says: "only where there is one step only, T = 1."),
   WrongProgram(
-    "ddim-sigma", "alpha_bar[t_previous]",
-    "(alpha_bar[t_previous] + (t - t_previous > 1)) / (1 + (t - t_previous > 1))",
+    "eta-bound", "return math", "return (1 + (t - t_previous > 1)) * math",
     says: "only where t_previous is not t - 1."),
   WrongProgram(
     "score-from-noise", "for e in noise", "for e in noise[:1] * len(noise)",
