@@ -45,11 +45,11 @@ private struct SamplingCost {
   private var latent: Int { steps * latentStep + decoding }
 
   var values: [(name: String, value: Double)] {
-    [
+    (time?.values ?? []) + [
       ("multiplications_pixels", Double(pixels)), ("multiplications_latent", Double(latent)),
       ("times_fewer_multiplications", Double(pixels) / Double(latent)),
       ("times_fewer_numbers_paper", Double(Photograph.pixels) / Double(Photograph.latent)),
-    ] + (time?.values ?? [])
+    ]
   }
 
   var table: Table {
@@ -130,8 +130,8 @@ private struct SamplingTime {
 
   var values: [(name: String, value: Double)] {
     [
-      ("milliseconds_pixels", pixels), ("milliseconds_latent", latent),
-      ("times_as_fast", ratio),
+      ("times_as_fast", ratio), ("milliseconds_pixels", pixels),
+      ("milliseconds_latent", latent),
     ]
   }
 }
