@@ -23,7 +23,7 @@ extension Figure {
   ) { settings, seed throws(FigureError) in
     let law = (ToyData(rawValue: settings.choice("data")) ?? .moons).distribution
     let film = CodebookFilm(
-      law.draw(500, seed: seed).points, count: settings.integer("codes"),
+      law.draw(300, seed: seed).points, count: settings.integer("codes"),
       rate: settings.real("rate"), isRestarting: settings.choice("restart") == "yes", seed: seed)
     return Outcome(
       settings: settings, values: film.values, tables: [film.table], frames: film.frames)
@@ -67,12 +67,13 @@ private struct CodebookFilm: Sendable {
   private func look(_ codes: Points2D) -> Moment {
     var error = 0.0
     let nearest = (0..<points.count).map { index in
-      let squares = (0..<codes.count).map { code in
-        let (dx, dy) = (points.xs[index] - codes.xs[code], points.ys[index] - codes.ys[code])
-        return dx * dx + dy * dy
+      let (x, y) = (points.xs[index], points.ys[index])
+      var (best, least) = (0, Double.infinity)
+      for code in 0..<codes.count {
+        let (dx, dy) = (x - codes.xs[code], y - codes.ys[code])
+        if dx * dx + dy * dy < least { (best, least) = (code, dx * dx + dy * dy) }
       }
-      let best = squares.indices.min { squares[$0] < squares[$1] } ?? 0
-      error += squares[best] / Double(points.count)
+      error += least / Double(points.count)
       return best
     }
     return Moment(codes: codes, nearest: nearest, error: error)
@@ -81,12 +82,12 @@ private struct CodebookFilm: Sendable {
   /// A step down the slope of each code's mean squared distance from the points it is nearest to.
   private func moved(_ codes: Points2D, _ moment: Moment, _ rate: Double) -> Points2D {
     var (xs, ys) = (codes.xs, codes.ys)
-    for code in 0..<codes.count {
-      let own = moment.nearest.indices.filter { moment.nearest[$0] == code }
-      guard !own.isEmpty else { continue }
-      let count = Double(own.count)
-      xs[code] += 2 * rate * (own.reduce(0) { $0 + points.xs[$1] } / count - xs[code])
-      ys[code] += 2 * rate * (own.reduce(0) { $0 + points.ys[$1] } / count - ys[code])
+    var counts = [Double](repeating: 0, count: codes.count)
+    for code in moment.nearest { counts[code] += 1 }
+    for (point, code) in moment.nearest.enumerated() {
+      let share = 2 * rate / counts[code]
+      xs[code] += share * (points.xs[point] - codes.xs[code])
+      ys[code] += share * (points.ys[point] - codes.ys[code])
     }
     return Points2D(xs: xs, ys: ys)
   }
