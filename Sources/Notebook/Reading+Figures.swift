@@ -1,5 +1,5 @@
 import Canvas
-import Figures
+package import Figures
 import LessonText
 import Lessons
 
@@ -262,17 +262,9 @@ extension Reading {
     guard let reference = currentReference, let state = figures[key(of: reference)],
       let figure = entry.figure(named: reference.figure.text)
     else { return "noisebook open \(lesson.id)/\(page.id)" }
-    let changed = zip(state.settings.entries, figure.parameters).filter { entry, parameter in
-      state.settings.gives(entry.name)
-        && (try? parameter.value(of: parameter.standard)) != entry.value
-    }
-    let options = changed.map { " --set \($0.0.name)=\($0.0.value.typed)" }.joined()
-    let formulas = state.settings.formulas.sorted { $0.key < $1.key }
-      .map { " --formula '\($0.key)=\($0.value)'" }.joined()
-    let verb = state.outcome?.frames.isMoving ?? false ? "play" : "run"
-    let name = reference.figure.text
-    let whole = name.contains("/") ? name : "\(lesson.id)/\(name)"
-    return "noisebook \(verb) \(whole)\(options)\(formulas)"
+    return figure.commandLine(
+      named: reference.figure.text, in: lesson.id, state.settings,
+      plays: state.outcome?.frames.isMoving ?? false)
   }
 
   mutating func startSaving() {
@@ -292,5 +284,22 @@ extension Reading {
     let picture = outcome.frames.draw(
       Size(columns: 80, rows: 24), frame: state.player.frame, look: look)
     return [.saveFigure(request, picture: picture, path: path)]
+  }
+}
+
+extension Figure {
+  /// The command that computes it with these settings, or plays it.
+  package func commandLine(
+    named name: String, in lesson: String, _ settings: Settings, plays: Bool
+  ) -> String {
+    let changed = zip(settings.entries, parameters).filter { entry, parameter in
+      settings.gives(entry.name)
+        && (try? parameter.value(of: parameter.standard)) != entry.value
+    }
+    let options = changed.map { " --set \($0.0.name)=\($0.0.value.typed)" }.joined()
+    let formulas = settings.formulas.sorted { $0.key < $1.key }
+      .map { " --formula '\($0.key)=\($0.value)'" }.joined()
+    let whole = name.contains("/") ? name : "\(lesson)/\(name)"
+    return "noisebook \(plays ? "play" : "run") \(whole)\(options)\(formulas)"
   }
 }

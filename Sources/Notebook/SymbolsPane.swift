@@ -1,7 +1,7 @@
-import Canvas
+package import Canvas
 import Formula
 import LessonText
-import Lessons
+package import Lessons
 import Symbols
 import Typesetting
 
@@ -89,19 +89,8 @@ extension Reading {
   /// What is known of the selected symbol, in lines.
   private func details(of pane: SymbolsPane) -> [[Run]] {
     guard pane.notes.indices.contains(pane.selected) else { return [] }
-    let note = pane.notes[pane.selected]
-    let symbol = note.symbol
-    func names(_ symbols: [FieldSymbol]) -> String? {
-      symbols.isEmpty ? nil : symbols.map { shown($0.latex) }.joined(separator: "  ")
-    }
-    let facts: [(String, String?)] = [
-      ("Is", pane.isMap ? symbol.meaning : symbol.formula.map(shown)),
-      ("Unit", symbol.unit), ("Value", note.value),
-      ("Made of", names(symbol.parts.compactMap(FieldSymbol.named))),
-      ("Goes into", names(symbol.uses)), ("From", note.origin.map(place)),
-    ]
+    let facts = catalog.facts(of: pane.notes[pane.selected], isMap: pane.isMap, glyphs: glyphs)
     return facts.flatMap { name, fact -> [[Run]] in
-      guard let fact else { return [] }
       var flow = TextFlow()
       flow.add("\(name): ", .bold)
       flow.add(fact)
@@ -109,18 +98,50 @@ extension Reading {
     }
   }
 
-  private func place(_ origin: SymbolNote.Origin) -> String {
-    let lesson = catalog.entries[origin.lesson].lesson
+  private func shown(_ latex: String) -> String { latex.setOnLine(glyphs) }
+}
+
+extension Catalog {
+  /// What is known of a symbol of a page, or of the map: its meaning or formula, value and place.
+  fileprivate func facts(
+    of note: SymbolNote, isMap: Bool, glyphs: GlyphSet
+  ) -> [(name: String, fact: String)] {
+    let symbol = note.symbol
+    func names(_ symbols: [FieldSymbol]) -> String? {
+      symbols.isEmpty ? nil : symbols.map { $0.latex.setOnLine(glyphs) }.joined(separator: "  ")
+    }
+    let facts: [(String, String?)] = [
+      ("Is", isMap ? symbol.meaning : symbol.formula?.setOnLine(glyphs)),
+      ("Unit", symbol.unit), ("Value", note.value),
+      ("Made of", names(symbol.parts.compactMap(FieldSymbol.named))),
+      ("Goes into", names(symbol.uses)), ("From", note.origin.map { place($0, glyphs) }),
+    ]
+    return facts.compactMap { name, fact in fact.map { (name, $0) } }
+  }
+
+  private func place(_ origin: SymbolNote.Origin, _ glyphs: GlyphSet) -> String {
+    let lesson = entries[origin.lesson].lesson
     let title = InlineText(glyphs: glyphs).shown(lesson.steps[origin.step].title)
     return "\(lesson.number) \(lesson.title), \(title)"
   }
 
-  private func shown(_ latex: String) -> String {
-    (try? Expression(latex: latex))?.line(glyphs: glyphs) ?? latex
+  /// A symbol's row in words, for reading aloud: what it is, and what is known of it.
+  package func spoken(_ note: SymbolNote, isMap: Bool, glyphs: GlyphSet) -> String {
+    let symbol = note.symbol
+    let name = (isMap ? symbol.formula ?? symbol.latex : symbol.latex).setOnLine(glyphs)
+    let facts = facts(of: note, isMap: isMap, glyphs: glyphs)
+      .map { "\($0.name): \($0.fact)" }.joined(separator: ". ")
+    let head = isMap ? name : "\(name), \(symbol.meaning)"
+    return "\(head). \(facts)".spelled(in: glyphs)
   }
 }
 
 extension String {
+  /// LaTeX on one line, as it stands where it can't be read.
+  fileprivate func setOnLine(_ glyphs: GlyphSet) -> String {
+    (try? Expression(latex: self))?.line(glyphs: glyphs) ?? self
+  }
+
   /// With blanks up to a width in cells.
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - cellWidth))

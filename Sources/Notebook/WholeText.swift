@@ -1,5 +1,5 @@
 package import Canvas
-import Figures
+package import Figures
 package import LessonText
 package import Lessons
 
@@ -21,39 +21,56 @@ extension Catalog.Entry {
   /// One page as a picture: what the line-by-line notebook prints.
   ///
   /// `state` is how far the reader is with the page's exercise, whose numbers are those of `student`;
-  /// `advice` says how to answer, nil says it by commands.
+  /// `advice` says how to answer, nil says it by commands; `judgement` is that of a place that the
+  /// reader turned to, nil judges at many; `known` is what was computed already of its figures.
   package func pageText(
     _ page: Page, width: Int, glyphs: GlyphSet, isLinear: Bool,
-    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil
+    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil,
+    judgement: StepJudgement? = nil, known: [String: Outcome] = [:]
   ) -> [Screen] {
     let step = lesson.steps[page.step]
     return [
       title(page.title, width, glyphs, level: 2),
       text(
         of: step, shownLines: page.shownLines, width, glyphs, isLinear, state: state,
-        student: student, advice: advice),
+        student: student, advice: advice, judgement: judgement, known: known),
     ]
+  }
+
+  /// The figures of a page that are shown: one that is to be predicted waits for an answer.
+  package func shownFigures(
+    _ page: Page, state: ExerciseState, student: String?
+  ) -> [FigureReference] {
+    let step = lesson.steps[page.step]
+    let hidden = hiddenFigure(exercise(of: step, student: student), state)
+    return step.shownElements(lines: page.shownLines).compactMap { shown in
+      guard case .figure(let reference) = shown.element else { return nil }
+      return reference.id == hidden ? nil : reference
+    }
+  }
+
+  private func hiddenFigure(_ exercise: LessonExercise?, _ state: ExerciseState) -> String? {
+    exercise?.block.kind == .predict && !state.isAnswered ? exercise?.block.figure?.id : nil
   }
 
   private func text(
     of step: Step, shownLines: Int?, _ width: Int, _ glyphs: GlyphSet, _ isLinear: Bool,
-    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil
+    state: ExerciseState = ExerciseState(), student: String? = nil, advice: String? = nil,
+    judgement: StepJudgement? = nil, known: [String: Outcome] = [:]
   ) -> Screen {
     let exercise = exercise(of: step, student: student)
     let shown = exercise.map { exercise in
       ExerciseText(exercise, state, advice: advice ?? exercise.commands)
     }
-    let hidden: Set<String> =
-      exercise?.block.kind == .predict && !state.isAnswered
-      ? Set([exercise?.block.figure?.id].compactMap(\.self)) : []
+    let hidden = Set([hiddenFigure(exercise, state)].compactMap(\.self))
     let text = PageText(
       glyphs: glyphs, isLinear: isLinear, hidden: hidden, exercise: shown
     ) { reference, width in
       isLinear
-        ? spoken(reference, width, glyphs)
+        ? spoken(reference, known[reference.id], width, glyphs)
         : picture(of: reference, Size(columns: min(width, 100), rows: 18), glyphs)
     }
-    return text.sheet(step, judge(step), shownLines: shownLines, width: width)
+    return text.sheet(step, judgement ?? judge(step), shownLines: shownLines, width: width)
   }
 
   private func title(
@@ -87,9 +104,12 @@ extension Catalog.Entry {
     }
   }
 
-  private func spoken(_ reference: FigureReference, _ width: Int, _ glyphs: GlyphSet) -> Screen {
+  private func spoken(
+    _ reference: FigureReference, _ known: Outcome?, _ width: Int, _ glyphs: GlyphSet
+  ) -> Screen {
     do throws(FigureError) {
-      let words = try outcome(of: reference)?.frames.inWords ?? ""
+      let found = if let known { known } else { try outcome(of: reference) }
+      let words = found?.frames.inWords ?? ""
       return sentence("Figure: " + InlineText(glyphs: glyphs).shown(words), width)
     } catch {
       return sentence(error.description, width)

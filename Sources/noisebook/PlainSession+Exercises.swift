@@ -50,7 +50,7 @@ extension PlainSession {
 
   private func settings(of exercise: LessonExercise) -> String {
     guard let figure = exercise.block.figure else { return "" }
-    return (turned["\(exercise.lesson)/\(figure.id)"] ?? [])
+    return (turned["\(exercise.lesson)/\(figure.id)"]?.settings ?? [])
       .map { "\($0.name)=\($0.text)" }.joined(separator: " ")
   }
 

@@ -14,8 +14,19 @@ struct PlainSession {
   private var watch: LessonWatch?
   /// How far the reader is with exercises, by their ids.
   var exercises: [String: ExerciseState] = [:]
-  /// What the reader set, by the figure.
-  var turned: [String: [(name: String, text: String)]] = [:]
+  /// What the reader set, by the figure: parameters, and formulas of their own.
+  var turned: [String: Turned] = [:]
+  /// Which of the page's figures is spoken of, where there are several.
+  var figureNumber = 0
+  /// Where the page's derivations are tried, once the reader turned that.
+  var trial: Settings?
+  /// What was computed for this page, so that more can be told of it at once.
+  var computed: [FigureRequest: Outcome] = [:]
+
+  struct Turned {
+    var settings: [(name: String, text: String)] = []
+    var formulas: [(name: String, text: String)] = []
+  }
 
   init(
     _ catalog: Catalog, at location: Reading.Location?, progress: Progress, output: PlainOutput,
@@ -36,11 +47,17 @@ struct PlainSession {
   /// One line, so that what stands above it is not pushed off a small screen.
   private static let hint = "Enter: next. b: back. ?: all that can be typed. q: quit."
 
-  private static let help =
-    "Enter: next. b: back. A number: that page. set NAME=VALUE: turn the figure. "
-    + "a ANSWER: answer the exercise. hint, less: a hint more, one less. worked: the worked answer. "
-    + "frame N: hear the figure there. numbers: its table. /WORD: search. open LESSON/PAGE. "
-    + "t: contents. w: where am I. q: quit."
+  private static let help = """
+    Enter: next. b: back. A number: that page. open LESSON/PAGE. /WORD: search.
+    set NAME=VALUE: turn the figure, or try a derivation there. reset: as it was.
+    parameters: all that can be set. formula NAME=EXPRESSION: your own formula.
+    frame N: hear the figure there. numbers: its values and tables.
+    figure N: of several on the page, the N-th. command: how to run it.
+    save FILE: its words, or its numbers as .csv or .json.
+    a ANSWER: answer the exercise. hint, less: a hint more, one less.
+    worked: the worked answer. symbols: the page's letters. map: all of them.
+    t: contents. where: where am I. q: quit.
+    """
 
   mutating func run() {
     if let problem = store.problem { print(problem) }
@@ -75,33 +92,31 @@ struct PlainSession {
     return readLine()
   }
 
+  /// Does what a line says; false ends the session.
+  ///
+  /// The notebook's keys are words here too.
   private mutating func take(_ line: String) -> Bool {
-    switch line.trimmingBlanks.lowercased() {
+    let line = line.trimmingBlanks
+    let word = String(line.prefix { !$0.isWhitespace })
+    let rest = String(line.dropFirst(word.count)).trimmingBlanks
+    switch word == "W" ? "map" : word.lowercased() {
     case "": move(by: 1)
     case "b", "back": move(by: -1)
     case "t", "contents": printContents()
-    case "w", "where": print(whereabouts)
+    case "where": print(whereabouts)
     case "q", "quit": return false
-    case "a", "answer": answer("")
-    case "hint": hint(by: 1)
+    case "open": open(rest)
+    case "a", "answer": answer(rest)
+    case "i", "hint": hint(by: 1)
     case "less": hint(by: -1)
-    case "worked": showWorkedAnswer()
-    case let text:
-      if let number = Int(text) {
+    case "x", "worked": showWorkedAnswer()
+    case "w", "symbols": tellSymbols(map: false)
+    case "map": tellSymbols(map: true)
+    case let name where name.hasPrefix("/"): search(String(line.dropFirst()))
+    case let name:
+      if let number = Int(name), rest.isEmpty {
         go(to: max(0, number) - 1)
-      } else if text.hasPrefix("set ") {
-        set(String(line.trimmingBlanks.dropFirst(4)))
-      } else if text.hasPrefix("frame ") {
-        hear(frame: String(text.dropFirst(6)))
-      } else if text == "numbers" {
-        hear(frame: nil)
-      } else if text.hasPrefix("open ") {
-        open(String(line.trimmingBlanks.dropFirst(5)))
-      } else if text.hasPrefix("/") {
-        search(String(line.trimmingBlanks.dropFirst()))
-      } else if text.hasPrefix("a ") || text.hasPrefix("answer ") {
-        answer(String(line.trimmingBlanks.drop { $0 != " " }.dropFirst()))
-      } else {
+      } else if !takeFigure(name, rest) {
         print(Self.help)
       }
     }
@@ -113,19 +128,19 @@ struct PlainSession {
     show()
   }
 
+  private var width: Int { min(output.columns, 80) }
+
   private mutating func move(by offset: Int) {
     guard let place else {
-      self.place = Reading.Location(lesson: 0, page: 0)
-      return show()
+      return visit(Reading.Location(lesson: 0, page: 0))
     }
     let pages = catalog.entries[place.lesson].lesson.pages
     if pages.indices.contains(place.page + offset) {
       go(to: place.page + offset)
     } else if catalog.entries.indices.contains(place.lesson + offset) {
       let other = catalog.entries[place.lesson + offset].lesson.pages
-      self.place = Reading.Location(
-        lesson: place.lesson + offset, page: offset > 0 ? 0 : other.count - 1)
-      show()
+      visit(
+        Reading.Location(lesson: place.lesson + offset, page: offset > 0 ? 0 : other.count - 1))
     } else {
       print(offset > 0 ? "This is the last page." : "This is the first page.")
     }
@@ -138,42 +153,33 @@ struct PlainSession {
       print("Pages go from 1 to \(count).")
       return
     }
-    place = Reading.Location(lesson: lesson, page: page)
-    show()
+    visit(Reading.Location(lesson: lesson, page: page))
   }
 
   mutating func show() {
     guard let place else { return }
+    (figureNumber, trial, computed) = (0, nil, [:])
     let entry = catalog.entries[place.lesson]
     let page = entry.lesson.pages[place.page]
     print("\n\(whereabouts)\n")
-    let width = min(output.columns, 80)
-    for picture in entry.pageText(
-      page, width: width, glyphs: output.glyphs, isLinear: true, state: exerciseState,
-      student: progress.student, advice: adviceForExercises)
-    {
-      output.show(picture)
-    }
-    print("")
+    showPage(nil)
     progress.visit(lesson: entry.lesson.id, page: page.id)
     if let problem = store.save(progress) { print(problem) }
   }
 
-  /// Turns a parameter of the page's figure and tells what comes of it.
-  private mutating func set(_ text: String) {
-    guard let (reference, figure, key) = figureOfPage else { return }
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return print("Write set NAME=VALUE, such as set T=50.") }
-    let own = (turned[key] ?? []) + [(name: parts[0].trimmingBlanks, text: parts[1])]
-    do throws(FigureError) {
-      let given = reference.settings.map { (name: $0.name, text: $0.value) } + own
-      let outcome = try figure.compute(try figure.settings(given: given))
-      turned[key] = own
-      print(outcome.frames.inWords.spelled(in: output.glyphs))
-      print(outcome.summary(columns: min(output.columns, 80), glyphs: output.glyphs))
-    } catch {
-      print(error.description)
+  /// The page in words, its derivations tried where the reader turned to.
+  mutating func showPage(_ judgement: StepJudgement?) {
+    guard let place else { return }
+    let known = outcomesOfPage()
+    let entry = catalog.entries[place.lesson]
+    for picture in entry.pageText(
+      entry.lesson.pages[place.page], width: width, glyphs: output.glyphs, isLinear: true,
+      state: exerciseState, student: progress.student, advice: adviceForExercises,
+      judgement: judgement, known: known)
+    {
+      output.show(picture)
     }
+    print("")
   }
 
   private var whereabouts: String {

@@ -7,17 +7,19 @@ struct Command {
   private let line: String
   private let home: URL
   private let environment: [String: String]
+  private let seconds: Int
 
-  /// `line` is what stands after `noisebook` on a shell's command line.
-  init(_ line: String, environment: [String: String] = [:]) throws {
+  /// `line` is what stands after `noisebook` on a shell's command line; it is ended after `seconds`.
+  init(_ line: String, environment: [String: String] = [:], seconds: Int = 30) throws {
     self.line = line
+    self.seconds = seconds
     self.environment = environment
     home = FileManager.default.temporaryDirectory.appendingPathComponent("nb-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
   }
 
   struct Result {
-    /// The exit status; 124 where it had not ended after half a minute.
+    /// The exit status; 124 where it had not ended in time.
     let status: Int
     let output: String
     let errors: String
@@ -38,7 +40,8 @@ struct Command {
       "HOME": home.path, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ].merging(environment) { $1 }
-    let script = "cd \(home.path) && { timeout 30 \(Programs.noisebook) \(line) ; } >out 2>err"
+    let script =
+      "cd \(home.path) && { timeout \(seconds) \(Programs.noisebook) \(line) ; } >out 2>err"
     let result = try Programs.run(["bash", "-c", script], environment: variables)
     return Result(status: result.status, output: try text("out"), errors: try text("err"))
   }

@@ -31,12 +31,12 @@ import Testing
     let session = try TerminalSession()
     try write(playlist, to: "mine.yaml", of: session)
     try session.run("cd ~; \(demo(session))")
-    try await session.wait(for: "Old words.")
+    try await session.wait(for: "First item")
     let socket = session.home.appendingPathComponent("run/noisebook/demo").path
     #expect(FileManager.default.fileExists(atPath: socket))
     try write(
-      playlist.replacingOccurrences(of: "Old", with: "New"), to: "mine.yaml", of: session)
-    try await session.wait(for: "New words.")
+      playlist.replacingOccurrences(of: "First", with: "New"), to: "mine.yaml", of: session)
+    try await session.wait(for: "New item")
     kill(try pid(session), SIGHUP)
     #expect(try await session.status() == 129)
     #expect(!FileManager.default.fileExists(atPath: socket))
@@ -46,14 +46,14 @@ import Testing
     let session = try TerminalSession()
     try write(playlist, to: "mine.yaml", of: session)
     try session.run("cd ~; \(demo(session))")
-    try await session.wait(for: "Old words.")
+    try await session.wait(for: "First item")
     let run = session.home.appendingPathComponent("run").path
     let second = try TerminalSession.noisebook(
       "demo --notes", environment: ["XDG_RUNTIME_DIR": run])
     try await second.wait(for: "Say this.")
     try await second.wait(for: "Next: Second item")
     try second.press("Right")
-    try await session.wait(for: "More words.")
+    try await session.wait(for: "Second item")
     try await second.wait(for: "Next: the end")
     try session.press("q")
     #expect(try await second.status() == 0)
@@ -63,7 +63,7 @@ import Testing
     let session = try TerminalSession()
     try write(playlist, to: "mine.yaml", of: session)
     try session.run("cd ~; \(demo(session))")
-    try await session.wait(for: "Old words.")
+    try await session.wait(for: "First item")
     let run = session.home.appendingPathComponent("run").path
     let second = try TerminalSession.noisebook(
       "demo", environment: ["XDG_RUNTIME_DIR": run])

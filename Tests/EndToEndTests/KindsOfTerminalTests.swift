@@ -101,7 +101,7 @@ import Testing
     for (word, answer) in [
       ("5", "page 5 of"), ("b", "page 4 of"), ("999", "Pages go from 1 to"),
       ("-9223372036854775808", "Pages go from 1 to"), ("what", "Enter: next."),
-      ("t", "1: The noise schedule"), ("w", "page 4 of"),
+      ("t", "1: The noise schedule"), ("where", "page 4 of"),
     ] {
       try session.run(word)
       try await session.wait(for: answer)
