@@ -57,18 +57,27 @@ struct GlyphSampling: Sendable {
 
   private static let atOnce = 8
 
-  /// As many of each digit, by a denoiser for each.
-  ///
-  /// What is begun with and the fresh noise are the same for every denoiser. After some of each digit
-  /// the share that is done is reported; what that throws stops it.
+  /// As many of each digit, by a denoiser for each, and what reads them.
   func digits(
     _ count: Int, readBy reader: GlyphReader,
     by denoiser: @Sendable (_ label: Int) -> any Denoiser<Images>,
     report: (_ share: Double) throws(FigureError) -> Void
   ) throws(FigureError) -> [DrawnDigits] {
+    let ends = try ends(count, by: denoiser, report: report)
+    return zip(Glyph.labels, ends).map { DrawnDigits($0, $1, reader: reader) }
+  }
+
+  /// What as many walks for each digit end in, by a denoiser for each.
+  ///
+  /// What is begun with and the fresh noise are the same for every denoiser. After some of each digit
+  /// the share that is done is reported; what that throws stops it.
+  func ends<Numbers: Pictures>(
+    _ count: Int, by denoiser: @Sendable (_ label: Int) -> any Denoiser<Numbers>,
+    report: (_ share: Double) throws(FigureError) -> Void
+  ) throws(FigureError) -> [Numbers] {
     let labels = Array(Glyph.labels)
     let denoisers = labels.map(denoiser)
-    var ends = labels.map { _ in [Images]() }
+    var ends = labels.map { _ in [Numbers]() }
     for first in stride(from: 0, to: count, by: Self.atOnce) {
       let places = first..<min(first + Self.atOnce, count)
       let some = inParallel(labels.count) { index in
@@ -77,14 +86,14 @@ struct GlyphSampling: Sendable {
       for index in labels.indices { ends[index].append(some[index]) }
       try report(Double(places.upperBound) / Double(count))
     }
-    return zip(labels, ends).map { DrawnDigits($0, .joined($1), reader: reader) }
+    return ends.map { .joined($0) }
   }
 
   /// Of the digits of a label those at these places.
-  private func end(
-    _ label: Int, _ places: Range<Int>, by denoiser: any Denoiser<Images>
-  ) -> Images {
-    let starts = Images.normal(places, seed: seed, stream: UInt64(label) << 44)
+  private func end<Numbers: Pictures>(
+    _ label: Int, _ places: Range<Int>, by denoiser: any Denoiser<Numbers>
+  ) -> Numbers {
+    let starts = Numbers.normal(places, seed: seed, stream: UInt64(label) << 44)
     let walk = ReverseWalk(
       sampler, denoiser, from: starts, place: places.lowerBound,
       seed: seed &+ UInt64(label) << 32)

@@ -8,18 +8,17 @@ extension Figure {
   /// Digits out of noise, among pixels and among latents, side by side.
   static let latentSample = Figure(
     "sample", title: "Digits on their way out of noise: in pixels, and in a latent that is decoded",
-    parameters: [
-      .digit(3), .visited(25), .eta(), .spacing(.trailing), .glyphWeight,
+    parameters: [.digit(3)] + Parameter.glyphSampling() + [
+      .glyphGuidance(
+        "how strongly the label counts beyond what the network says; lesson 12 explains it"),
       Parameter("samples", .integer(1...64), standard: "2", "how many digits each of both draws"),
     ] + Parameter.schedule
   ) { settings, seed, watch throws(FigureError) in
-    let schedule = try settings.noiseSchedule()
-    let steps = settings.visited(schedule)
-    let sampler = try Sampler(schedule, steps, settings.spacing, .eta(settings.real("eta")))
-    let film = try LatentFilm(sampler, settings, seed: seed, watch: watch)
+    let sampling = try GlyphSampling(settings, seed: seed)
+    let film = try LatentFilm(sampling, settings, watch)
     return Outcome(
-      settings: settings.effective(schedule, visiting: steps), values: film.values,
-      tables: [film.table], frames: film.frames)
+      settings: sampling.effective(settings), values: film.values, tables: [film.table],
+      frames: film.frames)
   }
 }
 
@@ -32,16 +31,15 @@ private struct LatentFilm: Sendable {
   private let latents: ReverseCloud<Latents>
   private let read: (pixels: [Int], latents: [Int])
 
-  init(
-    _ sampler: Sampler, _ settings: Settings, seed: UInt64, watch: Watch
-  ) throws(FigureError) {
+  init(_ sampling: GlyphSampling, _ settings: Settings, _ watch: Watch) throws(FigureError) {
+    let (sampler, seed) = (sampling.sampler, sampling.seed)
     let (label, weight) = (settings.integer("label"), settings.real("w"))
     let count = settings.integer("samples")
     networks = try LatentNetworks()
     (self.sampler, self.label) = (sampler, label)
     // Pixels take some ten times as long.
     pixels = try ReverseCloud(
-      sampler, try settings.glyphDenoiser(sampler.schedule, weight: weight),
+      sampler, sampling.denoiser(label, w: weight),
       from: .normal(0..<count, seed: seed, stream: 0), seed: seed
     ) { taken throws(FigureError) in
       try watch.report(0.9 * Double(taken) / Double(sampler.steps.count))
@@ -52,10 +50,9 @@ private struct LatentFilm: Sendable {
     ) { taken throws(FigureError) in
       try watch.report(0.9 + 0.1 * Double(taken) / Double(sampler.steps.count))
     }
-    let classifier = try TrainableModel.classifier.learned()
     read = (
-      GlyphReading(of: pixels.end, classifier).labels,
-      GlyphReading(of: networks.images(ofScaled: latents.end), classifier).labels
+      GlyphReading(of: pixels.end, by: sampling.reader).labels,
+      GlyphReading(of: networks.images(ofScaled: latents.end), by: sampling.reader).labels
     )
   }
 

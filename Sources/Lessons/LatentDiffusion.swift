@@ -70,10 +70,3 @@ extension Latents {
     }
   }
 }
-
-extension Parameter {
-  /// How strongly a label counts.
-  static let glyphWeight = Parameter(
-    "w", .real(.through(0, 10, step: 0.5)), standard: "0",
-    "how strongly the label counts beyond what the network says; lesson 12 explains it")
-}
