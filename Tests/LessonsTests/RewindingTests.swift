@@ -18,8 +18,13 @@ private let moving = [
     let wanted = [
       ("T", "40"), ("beta_end", "0.4"), ("samples", "200"), ("steps", "10"), ("updates", "100"),
     ]
-    let names = figure.parameters.map(\.name)
-    return try figure.settings(given: wanted.filter { names.contains($0.0) })
+    return try figure.settings(
+      given: wanted.filter { name, few in
+        // Digits take longer than points, so figures of them show fewer by themselves.
+        figure.parameters.contains {
+          $0.name == name && (name != "samples" || (Int($0.standard) ?? 0) > Int(few) ?? 0)
+        }
+      })
   }
 
   /// Small where the figure can be, else as it is first shown.
