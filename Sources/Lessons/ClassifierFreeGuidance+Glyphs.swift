@@ -4,7 +4,7 @@ extension Figure {
   /// Digits by their labels, at one w after another.
   static let classifierFreeGlyphs = Figure(
     "glyphs", title: "Digits by label: what w gives them, and what it takes",
-    parameters: Parameter.glyphSampling(steps: 15) + [.ofEachDigit(4)] + Parameter.schedule
+    parameters: Parameter.glyphSampling() + [.ofEachDigit(4)] + Parameter.schedule
   ) { settings, seed, watch throws(FigureError) in
     let sampling = try GlyphSampling(settings, seed: seed)
     return try GlyphSweep.outcome(

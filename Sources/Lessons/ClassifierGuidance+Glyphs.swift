@@ -7,7 +7,7 @@ extension Figure {
   /// does not.
   static let classifierGlyphs = Figure(
     "glyphs", title: "Digits of a network without labels, led by two classifiers",
-    parameters: Parameter.glyphSampling(steps: 15) + [.ofEachDigit(4)] + Parameter.schedule
+    parameters: Parameter.glyphSampling() + [.ofEachDigit(4)] + Parameter.schedule
   ) { settings, seed, watch throws(FigureError) in
     let sampling = try GlyphSampling(settings, seed: seed)
     let schedule = sampling.schedule

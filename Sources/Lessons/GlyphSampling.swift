@@ -6,8 +6,8 @@ import Training
 
 extension Parameter {
   /// How digits are drawn: some steps of DDIM, but for what the reader turns.
-  static func glyphSampling(steps: Int = 25) -> [Parameter] {
-    [.visited(steps), .eta(), .spacing(.trailing)]
+  static func glyphSampling() -> [Parameter] {
+    [.visited(25), .eta(), .spacing(.trailing)]
   }
 
   /// The w of guidance for digits that a label asks for.

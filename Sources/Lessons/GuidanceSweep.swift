@@ -71,11 +71,11 @@ struct GuidanceSweep: Sendable {
       LinePlot.Series(
         way.title, x: way.points.map(\.diversity), y: way.points.map(\.accuracy))
     }
-    // Another way may go beyond all bounds.
+    // Samples that a strong guide has driven out differ beyond all bounds; they lie off the plot.
     let (x, y) = (points.map(\.diversity), curves.flatMap(\.y))
     var plot = Scatter(
       "", series: curves.map { Scatter.Series(x: $0.x, y: $0.y) }, curves: curves,
-      x: Axis("diversity", range: 0...max(1.2, x.max() ?? 1)),
+      x: Axis("diversity", range: 0...min(10, max(1.2, x.max() ?? 1))),
       y: Axis("label accuracy", range: min(0.5, y.min() ?? 0)...1))
     plot.highlights = [
       Scatter.Highlight(
